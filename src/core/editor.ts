@@ -1,0 +1,124 @@
+import type { ConfigTree } from './configNode';
+import type { UnknownRecord } from './json';
+import type { Problem } from './problem';
+import type { Answer, Region, Relation } from './region';
+import type { AnnotationJson, PredictionJson, Task } from './wire';
+
+/** What one annotation or prediction shows: regions, answers and relations. Reads are observable (MobX). */
+export interface Layer {
+  /** Unique in the editor: the wire's id as a string where it came with one, else one of our own. */
+  readonly id: string;
+  readonly type: 'annotation' | 'prediction';
+  /** The model that made it, where one did. */
+  readonly modelVersion: string | undefined;
+  /** The model's confidence in the whole, 0..1 as a rule. */
+  readonly score: number | undefined;
+  /** Regions in order of creation; a new array whenever one changed, so do not read it in a loop over changes. */
+  readonly regions: readonly Region[];
+  readonly answers: readonly Answer[];
+  readonly relations: readonly Relation[];
+  /** One region; an observer of it re-runs for this region only. */
+  region(id: string): Region | undefined;
+}
+
+/** A model's output: read-only for ever. */
+export interface Prediction extends Layer {
+  readonly type: 'prediction';
+  /** Its Label Studio JSON, deep-equal to what came in. */
+  serialize(): PredictionJson;
+}
+
+/** A change of one region. Absent keys stay as they are. */
+export interface RegionChange {
+  /** Geometry keys to replace, in the kind's units; merged into the region's value. */
+  readonly value?: UnknownRecord;
+  /** Labels as stored (alias before value), of the region's label control or of the control named. */
+  readonly labels?: readonly string[] | { readonly control: string; readonly labels: readonly string[] };
+  /** Per-region answers by control name; `undefined` or an empty answer removes it. */
+  readonly answers?: UnknownRecord;
+  /** Keys of the results' `meta` to replace; `undefined` removes one. */
+  readonly meta?: UnknownRecord;
+}
+
+/** A region to add. */
+export interface NewRegion {
+  /** The control tag that makes it (`from_name`). */
+  readonly control: string;
+  /** Geometry in the kind's units. */
+  readonly value: UnknownRecord;
+  /** Labels as stored, by label control: `{ label: ['Car'] }`, or a list for the control itself. */
+  readonly labels?: readonly string[] | Readonly<Record<string, readonly string[]>>;
+  /** Per-region answers by control name. */
+  readonly answers?: UnknownRecord;
+  /** Chosen by the editor when absent. */
+  readonly id?: string;
+  /** The object tag it lies on; the control's own when absent. */
+  readonly object?: string;
+  readonly itemIndex?: number;
+  readonly meta?: UnknownRecord;
+}
+
+/** A person's work: editable unless the editor or the annotation is read-only. Each change is one undo step. */
+export interface Annotation extends Layer {
+  readonly type: 'annotation';
+  /** Whether regions can be added and answers given. */
+  readonly editable: boolean;
+  /** Replaces parts of a region. Throws a `ResultError` when the region is read-only, unknown or the change does not fit its kind. */
+  update(regionId: string, change: RegionChange): void;
+  /** Deletes regions and the relations that end at them; read-only ones stay. Answers the ids that are gone. */
+  remove(regionIds: readonly string[]): readonly string[];
+  /** Adds a region and answers it. Throws a `ResultError` when the control is unknown or the value does not fit its kind. */
+  add(region: NewRegion): Region;
+  /** Answers a question about the task (or a page); `undefined` or an empty answer removes it. */
+  answer(control: string, value: unknown, itemIndex?: number): void;
+  /** Its Label Studio JSON with `.result`; untouched results are the objects that came in. */
+  serialize(): AnnotationJson;
+}
+
+/** What `copyPrediction` takes along. */
+export interface CopyOptions {
+  /** Ids of the regions to copy; all when absent. Task-level answers come along only with all. */
+  readonly regions?: readonly string[];
+  /** Regions with a lower score of their own stay behind; regions without a score come along. */
+  readonly minScore?: number;
+}
+
+/** The person at work. */
+export interface User {
+  readonly id: number | string;
+  readonly name?: string;
+}
+
+/** How the host shows predictions: a stream opens in a copy, quick view shows tabs with a Copy button. */
+export type EditorMode = 'quick-view' | 'stream';
+
+/** A running editor, with or without a page. Reads are observable (MobX). */
+export interface Editor {
+  readonly task: Task;
+  readonly config: ConfigTree;
+  readonly annotations: readonly Annotation[];
+  readonly predictions: readonly Prediction[];
+  /** The annotation or prediction on screen. */
+  readonly active: Annotation | Prediction | undefined;
+  readonly problems: readonly Problem[];
+  /** Shows an annotation or a prediction, or selects a region of the active one. */
+  select(id: string): void;
+  /** A new empty annotation, shown. */
+  addAnnotation(): Annotation;
+  /** A new annotation with the regions and answers of a prediction, shown. Result ids, score, `readonly` and `hidden` stay; throws a `ResultError` for an unknown id. */
+  copyPrediction(predictionId: string, options?: CopyOptions): Annotation;
+  /** Undoes the last step of the active annotation; harmless when there is none. */
+  undo(): void;
+  redo(): void;
+  /** Ends every observer and listener; the editor must not be used afterwards. */
+  dispose(): void;
+}
+
+/** What a change was: one commit, told after it happened. */
+export interface EditorChange {
+  readonly annotation: Annotation;
+  /** Such as `move`, `relabel`, `add`, `delete`, `answer`, `undo`, `redo`, `reset`, `copy`. */
+  readonly name: string;
+  /** Ids of the regions and answers it was about. */
+  readonly ids: readonly string[];
+}

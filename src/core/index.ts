@@ -1,0 +1,29 @@
+export { type AttrSchema, type AttrSpec, type AttrType, type AttrValues, attr, type NumberLimits } from './attr';
+export { closest, didYouMean } from './closest';
+export { type Codec, type Read } from './codec';
+export { attrsOf, type ConfigNode, type ConfigTree, type WrittenAttr } from './configNode';
+export type {
+  Annotation,
+  CopyOptions,
+  Editor,
+  EditorChange,
+  EditorMode,
+  Layer,
+  NewRegion,
+  Prediction,
+  RegionChange,
+  User,
+} from './editor';
+export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from './errors';
+export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
+export { isRecord, type Json, type UnknownRecord } from './json';
+export { type Box, defineKind, type Extent, type Kind, type Point } from './kind';
+export { type Look, seededColor, UNLABELLED_COLOR } from './look';
+export type { PaintEnv, Painter, PaintState } from './paint';
+export { describePlace, type Finding, type Place, type Problem, type Severity } from './problem';
+export type { Answer, LayerRecords, Origin, Region, RegionKinds, Relation, UnknownResult } from './region';
+export { createRegistry, type Registry, resultTypeOf } from './registry';
+export { type Disposer, Scope } from './scope';
+export { type AnswerCodec, defineTag, type HandlesProps, type TagDefinition, type TagRole, type TagViewProps } from './tag';
+export { defineTool, type Tool, type ToolEnv, type ToolInput, type ToolKey, type ToolLeave, type ToolPointer, type ToolStep } from './tool';
+export type { AnnotationJson, PredictionJson, Result, Task } from './wire';

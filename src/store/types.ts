@@ -1,0 +1,290 @@
+import type {
+  Annotation,
+  AnnotationJson,
+  ConfigNode,
+  ConfigTree,
+  Editor,
+  EditorChange,
+  EditorMode,
+  Layer,
+  Look,
+  Prediction,
+  Problem,
+  Region,
+  Registry,
+  Task,
+  UnknownRecord,
+  User,
+} from '../core';
+
+/** One region that came, went or was replaced. */
+export interface RegionDelta {
+  readonly id: string;
+  /** Undefined when it was added. */
+  readonly before: Region | undefined;
+  /** Undefined when it was deleted. */
+  readonly after: Region | undefined;
+}
+
+/** What a list or an index of a layer's regions follows; told once per commit, never per key. */
+export type RegionsListener = (deltas: readonly RegionDelta[]) => void;
+
+/** Why a region cannot be changed; `undefined` = it can. */
+export type LockReason = 'prediction' | 'annotation-readonly' | 'region-readonly' | 'locked';
+
+/** How the selection changes: `replace` (a click), `toggle` (ctrl-click), `add` (a box with ctrl, shift-click range). */
+export type SelectMode = 'replace' | 'toggle' | 'add';
+
+/** A layer as the surfaces and panels see it. All reads are observable unless they say otherwise. */
+export interface LayerStore extends Layer {
+  /** Counts commits; read it to observe "anything changed" without iterating. */
+  readonly epoch: number;
+  readonly count: number;
+  /** NOT observable: region ids in order and a region by id, for painting loops; valid until `epoch` changes. */
+  readonly orderedIds: readonly string[];
+  peek(id: string): Region | undefined;
+  /** Called after each commit with what changed. Answers the disposer. */
+  onRegions(listener: RegionsListener): () => void;
+
+  /** Selected region ids in order of selection. */
+  readonly selection: readonly string[];
+  isSelected(id: string): boolean;
+  selectRegions(ids: readonly string[], mode?: SelectMode): void;
+  clearSelection(): void;
+  /** The one selected region, when exactly one is. */
+  readonly selectedRegion: Region | undefined;
+  readonly hovered: string | undefined;
+  setHovered(id: string | undefined): void;
+
+  /** The eye: `hidden` of the wire until the person changes it; never saved, never an undo step. */
+  isHidden(id: string): boolean;
+  setHidden(ids: readonly string[] | 'all', hidden: boolean): void;
+  /** Counts changes of visibility or locks; for paint keys. */
+  readonly visibilityEpoch: number;
+  readonly allHidden: boolean;
+  /** The padlock; volatile like the eye. */
+  isLocked(id: string): boolean;
+  setLocked(ids: readonly string[] | 'all', locked: boolean): void;
+  readonly allLocked: boolean;
+  lockReason(id: string): LockReason | undefined;
+
+  /** A per-region or task-level answer by control name, as stored in `result.value[key]`. */
+  answerOf(control: string, target?: { readonly region?: string; readonly itemIndex?: number }): unknown;
+  /** Why an answer of this control cannot be changed now. */
+  answerLock(control: string, target?: { readonly region?: string }): LockReason | undefined;
+}
+
+/** A shape that is being drawn or changed; only what shows the moving thing observes it. */
+export interface Draft {
+  /** The region being changed; undefined while a new one is drawn. */
+  readonly regionId: string | undefined;
+  readonly control: string;
+  readonly object: string;
+  readonly value: unknown;
+}
+
+/** An annotation as the surfaces and panels see it. */
+export interface AnnotationStore extends Omit<LayerStore, 'type'>, Annotation {
+  readonly type: 'annotation';
+  readonly draft: Draft | undefined;
+  setDraft(draft: Draft | undefined): void;
+  /** One step of the history: everything `change` does through this annotation's methods is one undo, one `onChange`. Nested calls join the outer one. */
+  commit(name: string, change: () => void): void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Names of the steps that undo and redo would take. */
+  readonly undoName: string | undefined;
+  readonly redoName: string | undefined;
+  undo(): void;
+  redo(): void;
+  /** Back to how it opened; itself one undoable step. */
+  reset(): void;
+  /** Whether it differs from what was opened or last saved. */
+  readonly dirty: boolean;
+  /** The host has a stored version of it (it came with the task, or was submitted). */
+  readonly saved: boolean;
+  readonly skipped: boolean;
+  readonly createdBy: string | undefined;
+  readonly createdAt: string | undefined;
+  readonly parentPrediction: string | undefined;
+}
+
+export interface PredictionStore extends Omit<LayerStore, 'type'>, Prediction {
+  readonly type: 'prediction';
+}
+
+/** A prediction laid over the active annotation. */
+export interface Overlay {
+  readonly layer: PredictionStore;
+  readonly visible: boolean;
+  /** CSS colour for all its regions; undefined = the labels' own colours. */
+  readonly color: string | undefined;
+  /** 0..1 */
+  readonly opacity: number;
+}
+
+/** What a click on a surface means now. `draw` names the control whose tool draws. */
+export type ActiveTool = { readonly type: 'select' } | { readonly type: 'pan' } | { readonly type: 'draw'; readonly control: string };
+
+/** Labels chosen for the next region, and the tool. Per editor. */
+export interface Labeling {
+  readonly tool: ActiveTool;
+  /** Armed labels as stored, by label control. */
+  armed(control: string): readonly string[];
+  readonly anyArmed: boolean;
+  /**
+   * A label was pressed. With editable regions selected that this control fits: relabels them (single: replaces, multiple: toggles; the last
+   * label stays unless the control has `allowEmpty`) in one commit. Else arms or disarms it for drawing (and picks the control's tool).
+   */
+  pressLabel(control: string, stored: string): void;
+  disarm(): void;
+  setTool(tool: ActiveTool): void;
+  /** Control and labels that a new region on `object` gets from `control` now; undefined when drawing must not start (no label armed where one is needed, read-only). */
+  forNewRegion(object: string, control: string): Readonly<Record<string, readonly string[]>> | undefined;
+  /** The control that selecting text (or another gesture without a tool) on `object` uses now. */
+  controlFor(object: string): string | undefined;
+  /** How often each label of a control is used, against `maxUsages`; true when it is used up. */
+  isUsedUp(control: string, stored: string): boolean;
+}
+
+/** What the editor is doing for the host; a failed action keeps everything and says why. */
+export interface HostAction {
+  readonly name: 'submit' | 'update' | 'skip' | 'unskip' | 'delete' | 'accept' | 'reject';
+  readonly state: 'busy' | 'failed';
+  readonly error?: string;
+}
+
+/** A required answer that is missing, or an answer that cannot be saved. */
+export interface Invalid {
+  readonly control: string;
+  readonly region: string | undefined;
+  readonly itemIndex: number | undefined;
+  readonly message: string;
+}
+
+/** Preferences of the person; the host gives the first values. */
+export interface Settings {
+  /** Keep the armed label after a region was drawn. */
+  keepLabel: boolean;
+  /** Select a region once it is drawn. */
+  selectAfterCreate: boolean;
+  /** Show label captions on the surfaces. */
+  showLabels: boolean;
+  showLineNumbers: boolean;
+  enableHotkeys: boolean;
+  /** Smooth scaled pixels of images. */
+  smoothing: boolean;
+  /** Wheel zooms without Control. */
+  wheelZooms: boolean;
+}
+
+/** What a callback gets beside the annotation. */
+export interface ActionContext {
+  readonly editor: Editor;
+  readonly task: Task;
+  /** Seconds: what was spent before plus this session. */
+  readonly leadTime: number;
+  /** ISO time at which the annotation was opened. */
+  readonly startedAt: string;
+}
+
+/** A callback for the host's storage. A rejected promise shows an error and loses nothing. */
+export type ActionHandler = (annotation: AnnotationJson, context: ActionContext) => void | Promise<unknown>;
+
+/** What a URL of the task is for. */
+export interface UrlUse {
+  readonly tag: string;
+  readonly attribute: string;
+}
+
+/** Switches for what the editor offers; everything is on by default where its handler is given. */
+export interface Features {
+  readonly skip: boolean;
+  readonly submit: boolean;
+  readonly update: boolean;
+  readonly addAnnotation: boolean;
+  readonly deleteAnnotation: boolean;
+  readonly undo: boolean;
+  readonly layers: boolean;
+  readonly settings: boolean;
+  /** Refuse to submit an annotation with no result. */
+  readonly denyEmpty: boolean;
+}
+
+/** Everything `createEditor` takes; the props of `<LabelEditor>` are these and the React-only ones. */
+export interface EditorOptions {
+  readonly registry: Registry;
+  readonly config: string;
+  readonly task: unknown;
+  readonly mode?: EditorMode | undefined;
+  readonly showPredictions?: boolean | undefined;
+  readonly modelVersion?: string | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly user?: User | undefined;
+  readonly settings?: Partial<Settings> | undefined;
+  readonly features?: Partial<Features> | undefined;
+  readonly resolveUrl?: ((url: string, use: UrlUse) => string | Promise<string>) | undefined;
+  readonly onChange?: ((change: EditorChange) => void) | undefined;
+  readonly onProblems?: ((problems: readonly Problem[]) => void) | undefined;
+  readonly onSubmit?: ActionHandler | undefined;
+  readonly onUpdate?: ActionHandler | undefined;
+  readonly onSkip?: ActionHandler | undefined;
+  readonly onUnskip?: ActionHandler | undefined;
+  readonly onDelete?: ActionHandler | undefined;
+}
+
+/** The editor as rooms above the store see it. */
+export interface EditorStore extends Editor {
+  /** Unique on the page: prefix of DOM ids and highlight names. */
+  readonly uid: string;
+  readonly registry: Registry;
+  /** Bound to the task's data. */
+  readonly config: ConfigTree;
+  readonly data: UnknownRecord;
+  readonly mode: EditorMode;
+  readonly showPredictions: boolean;
+  readonly readOnly: boolean;
+  readonly user: User | undefined;
+  readonly annotations: readonly AnnotationStore[];
+  /** Empty without `showPredictions`. */
+  readonly predictions: readonly PredictionStore[];
+  readonly active: AnnotationStore | PredictionStore | undefined;
+  /** The active annotation when it is one. */
+  readonly annotation: AnnotationStore | undefined;
+  /** Predictions laid over the active annotation (those with `visible`), and all that could be. */
+  readonly overlays: readonly Overlay[];
+  setOverlay(predictionId: string, change: Partial<Pick<Overlay, 'visible' | 'color' | 'opacity'>>): void;
+  readonly labeling: Labeling;
+  readonly settings: Settings;
+  setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
+  readonly features: Features;
+
+  readonly action: HostAction | undefined;
+  dismissError(): void;
+  submit(): Promise<void>;
+  update(): Promise<void>;
+  skip(): Promise<void>;
+  unskip(): Promise<void>;
+  deleteAnnotation(id: string): Promise<void>;
+  /** The first required answer that is missing, in tree order; also shown by `submit` and `update`. */
+  validate(): Invalid | undefined;
+  /** The finding that stopped the last submit; panels and tags mark it. */
+  readonly invalid: Invalid | undefined;
+  clearInvalid(): void;
+  /** Forms with text not yet committed (a TextArea) give it a chance before submit, undo and layer change; answers the disposer. */
+  onFlush(flush: () => void): () => void;
+
+  /** Adds or replaces the problems of one source that is found late (an image that failed, a text that did not load). */
+  reportProblems(key: string, problems: readonly Problem[]): void;
+  /** The style of a region by its labels and control; cached by record. */
+  lookOf(region: Region): Look;
+  /** Whether a node's `visibleWhen` family (and its ancestors') holds for the active layer; for `perRegion` answers pass the region. */
+  isVisible(node: ConfigNode, region?: Region): boolean;
+  /** Asks surfaces and lists to bring a region into view; each request is a new object. */
+  readonly revealed: { readonly layer: string; readonly region: string } | undefined;
+  reveal(regionId: string): void;
+  /** The page of a multi-page object that is shown. */
+  itemIndexOf(object: string): number;
+  setItemIndex(object: string, index: number): void;
+  resolveUrl(url: string, use: UrlUse): Promise<string>;
+}
