@@ -1,6 +1,7 @@
 import type {
   Annotation,
   AnnotationJson,
+  Box,
   ConfigNode,
   ConfigTree,
   Editor,
@@ -8,6 +9,7 @@ import type {
   EditorMode,
   Layer,
   Look,
+  Point,
   Prediction,
   Problem,
   Region,
@@ -233,6 +235,26 @@ export interface EditorOptions {
   readonly onDelete?: ActionHandler | undefined;
 }
 
+/** Where things of a mounted surface are on the page, for hosts, benches and tests. Not observable; client pixels. */
+export interface SurfaceHandle {
+  /** Name of the object tag. */
+  readonly object: string;
+  /** The data is loaded and the regions are painted. */
+  readonly ready: boolean;
+  /** A point that hits the region now. */
+  clientPointOf(regionId: string): Point | undefined;
+  clientBoxOf(regionId: string): Box | undefined;
+  /** 1 = as it opened. */
+  zoom(): number;
+}
+
+/** What a surface knows of a page of its object: natural size in pixels, how the view is turned in degrees. */
+export interface ObjectView {
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: 0 | 90 | 180 | 270;
+}
+
 /** The editor as rooms above the store see it. */
 export interface EditorStore extends Editor {
   /** Unique on the page: prefix of DOM ids and highlight names. */
@@ -287,4 +309,8 @@ export interface EditorStore extends Editor {
   itemIndexOf(object: string): number;
   setItemIndex(object: string, index: number): void;
   resolveUrl(url: string, use: UrlUse): Promise<string>;
+  /** Mounted surfaces by object name; a surface enters and leaves itself. */
+  readonly surfaces: Map<string, SurfaceHandle>;
+  /** Told by the surface of a sized object: results made from now on get it as `original_width`, `original_height`, `image_rotation`; others keep theirs. */
+  setObjectView(object: string, itemIndex: number, view: ObjectView): void;
 }
