@@ -65,7 +65,8 @@ export const attr = {
   boolean: (fallback: boolean): AttrSpec<boolean> => spec('boolean', fallback),
   optionalBoolean: (): AttrSpec<boolean | undefined> => spec<boolean | undefined>('boolean', undefined),
   /** One of the given words. */
-  oneOf: <const W extends readonly string[]>(values: W, fallback: W[number]): AttrSpec<W[number]> => spec<W[number]>('enum', fallback, { values }),
+  oneOf: <const W extends readonly string[]>(values: W, fallback: W[number]): AttrSpec<W[number]> =>
+    spec<W[number]>('enum', fallback, { values }),
   optionalOneOf: <const W extends readonly string[]>(values: W): AttrSpec<W[number] | undefined> =>
     spec<W[number] | undefined>('enum', undefined, { values }),
   /** A CSS colour. */

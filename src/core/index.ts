@@ -1,6 +1,6 @@
 export { type AttrSchema, type AttrSpec, type AttrType, type AttrValues, attr, type NumberLimits } from './attr';
 export { closest, didYouMean } from './closest';
-export { type Codec, type Read } from './codec';
+export type { Codec, Read } from './codec';
 export { attrsOf, type ConfigNode, type ConfigTree, type WrittenAttr } from './configNode';
 export type {
   Annotation,

@@ -21,8 +21,8 @@ function text(value: unknown): string {
 }
 
 function itemOfNode(node: ConfigNode): Item {
-  const value = text(node.attrs['value'] ?? node.text);
-  return { value, stored: text(node.attrs['alias']) || value, attrs: node.attrs, children: itemsBelow(node), key: node.key, node };
+  const value = text(node.attrs.value ?? node.text);
+  return { value, stored: text(node.attrs.alias) || value, attrs: node.attrs, children: itemsBelow(node), key: node.key, node };
 }
 
 function itemsBelow(node: ConfigNode): Item[] {
@@ -33,11 +33,11 @@ function itemsOfData(list: unknown, key: string, fallback: Readonly<Record<strin
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry: unknown, i): Item[] => {
     const given = isRecord(entry) ? entry : typeof entry === 'string' || typeof entry === 'number' ? { value: entry } : undefined;
-    const value = text(given?.['value']);
+    const value = text(given?.value);
     if (!given || !value) return [];
     const itemKey = `${key}[${i}]`;
-    const children = itemsOfData(given['children'], itemKey, fallback);
-    return [{ value, stored: text(given['alias']) || value, attrs: { ...fallback, ...given }, children, key: itemKey, node: undefined }];
+    const children = itemsOfData(given.children, itemKey, fallback);
+    return [{ value, stored: text(given.alias) || value, attrs: { ...fallback, ...given }, children, key: itemKey, node: undefined }];
   });
 }
 
@@ -51,7 +51,7 @@ export function itemsOf(control: ConfigNode): readonly Item[] {
   let items = cache.get(control);
   if (!items) {
     const fallback = Object.fromEntries(Object.entries(control.definition?.itemAttrs ?? {}).map(([name, spec]) => [name, spec.fallback]));
-    items = [...itemsBelow(control), ...itemsOfData(control.attrs['value'], control.key, fallback)];
+    items = [...itemsBelow(control), ...itemsOfData(control.attrs.value, control.key, fallback)];
     cache.set(control, items);
   }
   return items;

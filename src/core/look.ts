@@ -13,7 +13,20 @@ export interface Look {
 }
 
 /** Twelve hues that keep apart on light and dark ground. */
-const SEEDED = ['#e05d44', '#2f80ed', '#27ae60', '#9b51e0', '#d98e04', '#0aa5a5', '#d6459a', '#6b8e23', '#5b6ee1', '#a0522d', '#c2185b', '#00838f'] as const;
+const SEEDED = [
+  '#e05d44',
+  '#2f80ed',
+  '#27ae60',
+  '#9b51e0',
+  '#d98e04',
+  '#0aa5a5',
+  '#d6459a',
+  '#6b8e23',
+  '#5b6ee1',
+  '#a0522d',
+  '#c2185b',
+  '#00838f',
+] as const;
 
 /** Colour of a label that names none: the same word has the same colour in every config. */
 export function seededColor(word: string): string {

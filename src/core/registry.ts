@@ -21,7 +21,10 @@ export function resultTypeOf(definition: TagDefinition): string {
 function check(definition: TagDefinition): void {
   const { name } = definition;
   if (!/^[A-Za-z][\w.-]*$/.test(name)) {
-    throw new TagDefinitionError('tag-name', `'${name}' cannot be a tag name, so no config could use it; take letters, digits and '-', starting with a letter.`);
+    throw new TagDefinitionError(
+      'tag-name',
+      `'${name}' cannot be a tag name, so no config could use it; take letters, digits and '-', starting with a letter.`,
+    );
   }
   if (definition.kind && !definition.codec) {
     throw new TagDefinitionError(

@@ -1,0 +1,1 @@
+export { bindConfig, parseConfig } from './parseConfig';
