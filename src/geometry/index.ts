@@ -1,1 +1,33 @@
-export {};
+export { cosDegrees, normalizeDegrees, sinDegrees, toRadians } from './angle';
+export {
+  boundsOfPairs,
+  boundsOfPoints,
+  boxBetween,
+  boxContains,
+  boxesIntersect,
+  clampMovePct,
+  clampPointPct,
+  mapBetweenBoxes,
+  PCT_TOLERANCE,
+  unionOfBoxes,
+} from './box';
+export { type CodePoints, codePointsOf } from './codePoints';
+export { applyTo, applyToVector, compose, IDENTITY, invert, type Matrix, pctToImg, rotation, scaling, translation } from './matrix';
+export { clamp, shortNumber } from './number';
+export { snappedBoxBetween, snapToPixelEdge } from './pixel';
+export { crossesItself, type NearestEdge, nearestEdge, polygonContains, signedArea } from './polygon';
+export {
+  boundsOfRotated,
+  centeredAt,
+  centerOf,
+  cornersOf,
+  edgesOf,
+  type RotatedBox,
+  rescaled,
+  rotatedBoxContains,
+  toOwnFrame,
+  turnedTo,
+  withPositiveSize,
+} from './rotatedBox';
+export { distanceToSegment, nearestOnSegment, segmentsCross, sideOf } from './segment';
+export type { AxisBox, Pair, Size, Vec } from './types';
