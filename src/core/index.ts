@@ -15,10 +15,13 @@ export type {
   User,
 } from './editor';
 export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from './errors';
+export { inlineStyle } from './inlineStyle';
 export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
 export { isRecord, type Json, type UnknownRecord } from './json';
 export { type Box, defineKind, type Extent, type Kind, type Point } from './kind';
+export { labelControlAttrs, labelItemAttrs, shapeAttrs, styleAttrs } from './labelAttrs';
 export { type Look, seededColor, UNLABELLED_COLOR } from './look';
+export { insideOpacity, outlineDash, outlineWidth } from './outline';
 export type { PaintEnv, Painter, PaintState } from './paint';
 export { describePlace, type Finding, type Place, type Problem, type Severity } from './problem';
 export type { Answer, LayerRecords, Origin, Region, RegionKinds, Relation, UnknownResult } from './region';

@@ -9,6 +9,8 @@ export interface PaintEnv extends Extent {
   readonly scale: number;
   /** Above some thousand visible shapes: one device pixel of outline, no joins, no decoration. */
   readonly coarse: boolean;
+  /** Device pixels per screen pixel; 1 when absent. */
+  readonly pixelRatio?: number;
 }
 
 /** How a region is painted now: its look with its state laid over. */
