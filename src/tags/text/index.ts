@@ -1,0 +1,2 @@
+export type { SpanValue } from './text.kind';
+export { Text } from './text.tag';
