@@ -51,7 +51,11 @@ export function createVan({ length, width, height, colour, roof = colour }) {
       const rib = y > height - 0.06 && x < hx - 1.9 && ((x + 50) % 0.62) < 0.06 && Math.abs(z) < hz - 0.25;
       if (rib) out.set(roof[0] * 0.55, roof[1] * 0.55, roof[2] * 0.55, 0.3);
       const windscreen = x > hx - 1.35 && y > height - 1.08 && y < height - 0.14 && Math.abs(z) < hz - 0.12;
-      if (windscreen) out.set(0.02, 0.03, 0.04, 1);
+      if (windscreen) out.set(0.015, 0.022, 0.03, 0.55);
+      const front = x > hx - 0.3 && y < height - 1.15;
+      if (front && y > 0.78 && y < 1 && Math.abs(z) > hz - 0.5) out.set(0.85, 0.85, 0.8, 0.9, 0.06);
+      if (front && y > 0.56 && y < 0.72 && Math.abs(z) < hz - 0.25) out.set(0.03, 0.03, 0.035, 0.4);
+      if (front && y > 0.58 && y < 0.7 && Math.abs(z) < 0.27) out.set(0.75, 0.75, 0.72, 0.3);
       const sideGlass = Math.abs(z) > hz - 0.08 && y > height - 0.95 && y < height - 0.35 && x > hx - 2.3 && x < hx - 1.25;
       const rearGlass = x < -hx + 0.1 && y > height - 1 && y < height - 0.4 && Math.abs(z) < hz - 0.2 && Math.abs(z) > 0.05;
       if (sideGlass || rearGlass) out.set(0.02, 0.025, 0.03, 1);

@@ -13,7 +13,7 @@ const publicSamples = join(here, '../../../public/samples');
 const pictures = [
   { scene: 'airport', file: 'airport.jpg', quality: 0.84 },
   { scene: 'street', file: 'street.jpg', quality: 0.82 },
-  { scene: 'receipt', file: 'receipt.jpg', quality: 0.72, facts: '../ocr/receipt-lines.json' },
+  { scene: 'receipt', file: 'receipt.jpg', quality: 0.72, facts: '../ocr-receipt/lines.json' },
 ];
 const asked = process.argv.slice(2);
 const samples = Number(process.env.RENDER_SAMPLES ?? 3);
