@@ -1,0 +1,28 @@
+export { Badge, VisuallyHidden } from './Badge';
+export { Button, type ButtonProps, IconButton, type IconButtonProps } from './Button';
+export { ErrorBoundary, type ErrorBoundaryProps } from './ErrorBoundary';
+export { EditorProvider, RegionTarget, useEditor, useRegionTarget } from './editorContext';
+export { Checkbox, type CheckboxProps, Select, type SelectProps, Slider, type SliderProps, TextField, type TextFieldProps } from './fields';
+export { AUTOMATIC_KEYS, assignHotkeys, type HotkeyPlan } from './hotkeys/assignHotkeys';
+export {
+  type HotkeyOptions,
+  HotkeyScope,
+  type HotkeyScopeProps,
+  HotkeysInactive,
+  type Keymap,
+  type KeymapEntry,
+  useHotkey,
+  useHotkeys,
+  useItemHotkey,
+} from './hotkeys/HotkeyScope';
+export type { HotkeyHandler } from './hotkeys/Hotkeys';
+export { formatKeys } from './hotkeys/keys';
+export { InlineHtml } from './InlineHtml';
+export { cssDeclarations } from './inlineCss';
+export { LabelButtons, labelColor } from './LabelButtons';
+export { createTranslate, type MessageKey, type Messages, type MessageVars, type Translate } from './messages';
+export { MessagesProvider, useMessages } from './messagesContext';
+export { Spinner } from './Spinner';
+export { ItemRenderer, TagChildren, TagView } from './TagView';
+export { Tooltip, TooltipLayer } from './Tooltip';
+export { type AnswerState, useAnswer } from './useAnswer';
