@@ -15,7 +15,6 @@ export type {
   User,
 } from './editor';
 export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from './errors';
-export { inlineStyle } from './inlineStyle';
 export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
 export { isRecord, type Json, type UnknownRecord } from './json';
 export { type Box, defineKind, type Extent, type Kind, type Point } from './kind';

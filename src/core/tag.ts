@@ -49,6 +49,12 @@ export interface AnswerCodec {
   isEmpty(value: unknown): boolean;
   /** What does not fit this control: a wrong type, a choice that is not offered. Never throws. */
   check(value: unknown, control: ConfigNode): readonly Finding[];
+  /** Why this answer cannot be saved as it is (several choices where one is allowed); undefined = it can. */
+  invalid?(value: unknown, control: ConfigNode): string | undefined;
+  /** What is said when a required answer is missing and the config gives no `requiredMessage`. */
+  requiredText?(control: ConfigNode): string;
+  /** The answer that a new, untouched annotation starts with (preselected choices); undefined = none. */
+  initial?(control: ConfigNode): unknown;
   /** A few words for lists. */
   describe?(value: unknown): string;
 }

@@ -1,0 +1,28 @@
+import type { TagDefinition } from '../core';
+import { Choice, Choices } from './choices';
+import { Header } from './header';
+import { Image } from './image';
+import { Label, Labels } from './labels';
+import { Polygon, PolygonLabels } from './polygon';
+import { Rectangle, RectangleLabels } from './rectangle';
+import { Text } from './text';
+import { Shortcut, TextArea } from './textarea';
+import { View } from './view';
+
+/** Every tag this editor brings. The one list: a new tag is a folder and an entry here. */
+export const builtinTags: readonly TagDefinition[] = [
+  View,
+  Header,
+  Image,
+  Text,
+  Labels,
+  Label,
+  Rectangle,
+  RectangleLabels,
+  Polygon,
+  PolygonLabels,
+  Choices,
+  Choice,
+  TextArea,
+  Shortcut,
+];

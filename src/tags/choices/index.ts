@@ -1,0 +1,1 @@
+export { Choice, Choices } from './choices.tag';

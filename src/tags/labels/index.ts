@@ -1,0 +1,1 @@
+export { Label, Labels } from './labels.tag';

@@ -1,0 +1,1 @@
+export { Shortcut, TextArea } from './textarea.tag';
