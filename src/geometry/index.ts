@@ -14,7 +14,7 @@ export {
 export { type CodePoints, codePointsOf } from './codePoints';
 export { applyTo, applyToVector, compose, IDENTITY, invert, type Matrix, pctToImg, rotation, scaling, translation } from './matrix';
 export { clamp, shortNumber } from './number';
-export { snappedBoxBetween, snapToPixelEdge } from './pixel';
+export { boxOfScrSize, distanceScr, snappedBoxBetween, snapToPixelEdge } from './pixel';
 export { crossesItself, type NearestEdge, nearestEdge, polygonContains, signedArea } from './polygon';
 export {
   boundsOfRotated,

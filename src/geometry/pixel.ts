@@ -25,3 +25,15 @@ export function snappedBoxBetween(fromPct: Vec, toPct: Vec, size: Size): AxisBox
   const from = snapToPixelEdge(fromPct, size);
   return boxBetween(from, { x: snapEnd(from.x, toPct.x, size.width), y: snapEnd(from.y, toPct.y, size.height) });
 }
+
+/** Distance of two places in screen pixels; `pixelPct` is what one screen pixel covers, in percent of width and height. */
+export function distanceScr(aPct: Vec, bPct: Vec, pixelPct: Vec): number {
+  return Math.hypot((aPct.x - bPct.x) / pixelPct.x, (aPct.y - bPct.y) / pixelPct.y);
+}
+
+/** A box of this many screen pixels from a corner, shifted so that it lies on the object, shrunk where the object is smaller. */
+export function boxOfScrSize(cornerPct: Vec, sideScr: number, pixelPct: Vec): AxisBox {
+  const width = Math.min(100, sideScr * pixelPct.x);
+  const height = Math.min(100, sideScr * pixelPct.y);
+  return { x: clamp(cornerPct.x, 0, 100 - width), y: clamp(cornerPct.y, 0, 100 - height), width, height };
+}

@@ -1,0 +1,55 @@
+import { lazy } from 'react';
+import { attr, defineTag, labelControlAttrs, labelItemAttrs, shapeAttrs } from '../../core';
+import { RectangleLabelsView } from './RectangleLabelsView';
+import { rectangleCodec } from './rectangle.codec';
+import { rectangleKind } from './rectangle.kind';
+import { paintRectangle } from './rectangle.paint';
+import { rectangleTool } from './rectangle.tool';
+
+const RectangleHandles = lazy(() => import('./RectangleHandles').then((module) => ({ default: module.RectangleHandles })));
+
+const rectangleAttrs = {
+  /** Name of the tag, `from_name` of its results. */
+  name: attr.id(),
+  /** Name of the image it draws on. */
+  toName: attr.ref('Image'),
+  ...shapeAttrs,
+  /** Shows the handle that turns a box. */
+  canRotate: attr.boolean(true),
+};
+
+const rectangleFamily = {
+  kind: rectangleKind,
+  codec: rectangleCodec,
+  paint: paintRectangle,
+  tool: rectangleTool,
+  Handles: RectangleHandles,
+} as const;
+
+/**
+ * Draws boxes on an image, without labels of its own; a `Labels` tag on the same image can label them.
+ * Result type `rectangle`, value `{ x, y, width, height, rotation }` in percent of the image and degrees clockwise round the
+ * top-left corner.
+ * @example
+ * <Rectangle name="box" toName="image" strokeWidth="2"/>
+ */
+export const Rectangle = defineTag({ name: 'Rectangle', role: 'control', attrs: rectangleAttrs, ...rectangleFamily });
+
+/**
+ * Draws boxes on an image, each with one of its labels. Result type `rectanglelabels`, value as of `Rectangle` and
+ * `rectanglelabels: ['Car']`.
+ * @example
+ * <RectangleLabels name="label" toName="image">
+ *   <Label value="Car" background="blue"/>
+ * </RectangleLabels>
+ */
+export const RectangleLabels = defineTag({
+  name: 'RectangleLabels',
+  role: 'control',
+  attrs: { ...rectangleAttrs, ...labelControlAttrs },
+  items: ['Label'],
+  itemAttrs: labelItemAttrs,
+  labelKey: 'rectanglelabels',
+  View: RectangleLabelsView,
+  ...rectangleFamily,
+});
