@@ -46,7 +46,7 @@ export const Rectangle = defineTag({ name: 'Rectangle', role: 'control', attrs: 
 export const RectangleLabels = defineTag({
   name: 'RectangleLabels',
   role: 'control',
-  attrs: { ...rectangleAttrs, ...labelControlAttrs },
+  attrs: { ...labelControlAttrs, ...rectangleAttrs },
   items: ['Label'],
   itemAttrs: labelItemAttrs,
   labelKey: 'rectanglelabels',
