@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vite';
-import library from './vite.config.ts';
+import library from './vite.config';
 
 const PAGES = ['playground', 'bench'];
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));

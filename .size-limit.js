@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * What a browser loads for a task, gzipped, with every dependency but React. esbuild starts at dist/index.js and follows the static imports;
+ * of the chunks that are loaded on demand it leaves those outside that the task is known not to need. A new chunk counts until it is listed here.
+ */
+const entry = 'dist/index.js';
+const OTHER_MEDIA = /timeline|audio|video|series|pdf|html|markdown|table/i;
+const IMAGE = /image|Handles/;
+
+/**
+ * @param {RegExp[]} left specifiers of the chunks that this task does not load
+ * @param {RegExp[]} required chunks and packages that must be in what is measured, or else a smaller number would mean nothing
+ */
+function loadOnDemand(left, required) {
+  return {
+    name: 'load-on-demand',
+    /** @param {import('esbuild').PluginBuild} build */
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path }) =>
+        kind === 'dynamic-import' && left.some((pattern) => pattern.test(path)) ? { path, external: true } : undefined,
+      );
+      build.onEnd(({ metafile }) => {
+        const inputs = Object.keys(metafile?.inputs ?? {});
+        const missing = required.filter((pattern) => !inputs.some((input) => pattern.test(input)));
+        if (missing.length > 0) {
+          throw new Error(
+            `nothing in the bundle matches ${missing.join(', ')}: .size-limit.js no longer measures what it says. It holds:\n${inputs.join('\n')}`,
+          );
+        }
+      });
+    },
+  };
+}
+
+/** @param {string} name @param {string} limit @param {RegExp[]} left @param {RegExp[]} required */
+const task = (name, limit, left, required) => ({
+  name,
+  path: entry,
+  limit,
+  gzip: true,
+  modifyEsbuildConfig: (/** @type {import('esbuild').BuildOptions} */ config) => ({
+    ...config,
+    format: 'esm',
+    plugins: [...(config.plugins ?? []), loadOnDemand(left, required)],
+  }),
+});
+
+for (const file of [entry, 'dist/style.css']) {
+  // size-limit would count a missing file as nothing.
+  if (!existsSync(fileURLToPath(new URL(file, import.meta.url)))) throw new Error(`${file} is missing: run npm run build`);
+}
+if (readFileSync(fileURLToPath(new URL('dist/style.css', import.meta.url)), 'utf8').trim() === '')
+  throw new Error('dist/style.css is empty');
+
+export default [
+  task('a text task', '90 kB', [IMAGE, OTHER_MEDIA], [/dist\/index\.js$/, /node_modules\/mobx\//]),
+  task('an image task', '200 kB', [OTHER_MEDIA], [/dist\/index\.js$/, /dist\/chunks\/.*image/, /node_modules\/konva\//]),
+  { name: 'style.css', path: 'dist/style.css', limit: '15 kB', gzip: true },
+];
