@@ -1,0 +1,11 @@
+export { changeAnswer, createAnswer, type NewAnswer } from './answer';
+export { copyRecords } from './copyRecords';
+export { createRegion, type ImageSize, type RegionSpec } from './createRegion';
+export { type DecodedLayer, decodeLayer, type LayerContext } from './decodeLayer';
+export { type DecodedTask, decodeTask, type LayerSource, type LayerType } from './decodeTask';
+export { answerRegion, relabel, reshape, withMeta, withParent, withWrittenId } from './editRegion';
+export { encodeLayer } from './encodeLayer';
+export { encodeSource } from './encodeSource';
+export type { FormatEnv } from './env';
+export { freshId } from './groups';
+export { changeRelation, createRelation, type NewRelation } from './relation';

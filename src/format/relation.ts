@@ -1,0 +1,77 @@
+import type { Finding, Relation, Result } from '../core';
+import { relationEndNotFound, wrongField } from './findings';
+
+type Direction = Relation['direction'];
+
+function isDirection(value: unknown): value is Direction {
+  return value === 'left' || value === 'right' || value === 'bi';
+}
+
+function endOf(result: Result, end: 'from_id' | 'to_id'): string | undefined {
+  const id = result[end];
+  return typeof id === 'string' ? id : typeof id === 'number' ? String(id) : undefined;
+}
+
+function labelsOf(labels: unknown): readonly string[] {
+  return Array.isArray(labels) ? labels.filter((label): label is string => typeof label === 'string') : [];
+}
+
+/** Reads a relation; undefined when one of its ends is no region. */
+export function readRelation(
+  result: Result,
+  id: string,
+  slot: number,
+  regionIds: { has(id: string): boolean },
+  report: (finding: Finding) => void,
+): Relation | undefined {
+  const fromId = endOf(result, 'from_id');
+  const toId = endOf(result, 'to_id');
+  const { direction, labels } = result;
+  let complete = true;
+  for (const [end, at] of [
+    ['from_id', fromId],
+    ['to_id', toId],
+  ] as const) {
+    if (at !== undefined && regionIds.has(at)) continue;
+    complete = false;
+    report(relationEndNotFound(end, result[end]));
+  }
+  if (direction !== undefined && direction !== null && !isDirection(direction)) {
+    report(wrongField('direction', direction, "'right', 'left' or 'bi'", 'it points right'));
+  }
+  if (labels !== undefined && labels !== null && !(Array.isArray(labels) && labels.every((label) => typeof label === 'string'))) {
+    report(wrongField('labels', labels, 'a list of texts', 'not all its labels are shown'));
+  }
+  if (!complete || fromId === undefined || toId === undefined) return undefined;
+  return Object.freeze({
+    id,
+    fromId,
+    toId,
+    direction: isDirection(direction) ? direction : 'right',
+    labels: labelsOf(labels),
+    result,
+    slot,
+  });
+}
+
+/** A new link between two regions. */
+export interface NewRelation {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly direction?: Direction | undefined;
+  readonly labels?: readonly string[] | undefined;
+  /** Of the record; relations have no id on the wire. */
+  readonly id: string;
+  readonly slot: number;
+}
+
+/** Makes the record and the result of a relation. Regions that came without an id need `withWrittenId` first. */
+export function createRelation({ fromId, toId, direction = 'right', labels = [], id, slot }: NewRelation): Relation {
+  const result: Result = { from_id: fromId, to_id: toId, type: 'relation', direction, ...(labels.length > 0 && { labels }) };
+  return Object.freeze({ id, fromId, toId, direction, labels, result, slot });
+}
+
+/** The relation with another direction or other labels. */
+export function changeRelation(relation: Relation, change: { direction?: Direction; labels?: readonly string[] }): Relation {
+  return Object.freeze({ ...relation, ...change, result: { ...relation.result, ...change } });
+}
