@@ -3,10 +3,12 @@ export function toRadians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
-/** The same direction within 0 ≤ degrees < 360. */
+/** The same direction within 0 ≤ degrees < 360; one that is within stays as it is, to the last bit. */
 export function normalizeDegrees(degrees: number): number {
-  const turned = ((degrees % 360) + 360) % 360;
-  // -1e-20 % 360 + 360 is 360 itself.
+  const rest = degrees % 360;
+  if (rest === 0) return 0;
+  const turned = rest < 0 ? rest + 360 : rest;
+  // -1e-20 + 360 is 360 itself.
   return turned === 360 ? 0 : turned;
 }
 
