@@ -1,4 +1,4 @@
-import { aerofoil, clamp, cylinderX, cylinderY, cylinderZ, mix, smoothstep, sphere } from './solids.mjs';
+import { aerofoil, clamp, cylinderY, cylinderZ, mix, smoothstep, sphere } from './solids.mjs';
 
 /** A twin jet of 37.6 m, with a livery of an airline that does not exist. Nose at +x, in metres. */
 
@@ -6,7 +6,16 @@ const LENGTH = 37.6;
 const HALF = LENGTH / 2;
 const RADIUS = 1.98;
 
-const wing = { span: 15.6, rootLead: 5.4, tipLead: -4.6, rootTrail: -2.6, tipTrail: -6.4, kink: 0.36, rootThickness: 1.05, tipThickness: 0.22 };
+const wing = {
+  span: 15.6,
+  rootLead: 5.4,
+  tipLead: -4.6,
+  rootTrail: -2.6,
+  tipTrail: -6.4,
+  kink: 0.36,
+  rootThickness: 1.05,
+  tipThickness: 0.22,
+};
 const winglet = { span: 2.3, rootLead: -4.7, tipLead: -6.4, rootTrail: -6.3, tipTrail: -7.1, rootThickness: 0.2, tipThickness: 0.1 };
 const stabiliser = { span: 5.6, rootLead: -12.9, tipLead: -16.4, rootTrail: -17, tipTrail: -18, rootThickness: 0.45, tipThickness: 0.14 };
 const fin = { span: 6.2, rootLead: -10.6, tipLead: -16.2, rootTrail: -17, tipTrail: -18.6, rootThickness: 0.55, tipThickness: 0.2 };
@@ -96,7 +105,8 @@ function paintFuselage(x, y, z, livery, out) {
   else out.set(0.8, 0.81, 0.82, 0.5);
   const glazed = Math.abs(height - 0.42) < 0.2 && x < 12.6 && x > -11.6;
   if (glazed && Math.abs(((x + 100) % 0.66) - 0.33) < 0.16) out.set(0.02, 0.025, 0.035, 1);
-  for (const door of [13.4, -12.7]) if (Math.abs(Math.abs(x - door) - 0.45) < 0.05 && Math.abs(height - 0.25) < 0.95) out.set(0.3, 0.3, 0.32, 0.4);
+  for (const door of [13.4, -12.7])
+    if (Math.abs(Math.abs(x - door) - 0.45) < 0.05 && Math.abs(height - 0.25) < 0.95) out.set(0.3, 0.3, 0.32, 0.4);
   const screen = x - 15.05 + (height - 0.55) * 0.9;
   if (screen > 0 && x < 17.1 && height > 0.33 && height < 0.98 && Math.abs((z + 10) % 0.78) > 0.06) out.set(0.015, 0.02, 0.03, 1);
   if (livery.title && z * livery.titleSide > 0 && x < 11.5 && x > 2.3) {

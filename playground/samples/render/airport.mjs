@@ -103,7 +103,9 @@ function createTerminal() {
       if (columnLine) return out.set(0.66, 0.67, 0.68, 0.2);
       if (x < -52.5 && z < -depth - 0.5) {
         const slat = (y * 2.2) % 1 < 0.12 ? 0.7 : 1;
-        return y > 4.6 && y < 6.2 && (x + 100) % 2.4 < 1.7 ? out.set(0.05, 0.07, 0.09, 0.9) : out.set(0.55 * slat, 0.56 * slat, 0.58 * slat, 0.1);
+        return y > 4.6 && y < 6.2 && (x + 100) % 2.4 < 1.7
+          ? out.set(0.05, 0.07, 0.09, 0.9)
+          : out.set(0.55 * slat, 0.56 * slat, 0.58 * slat, 0.1);
       }
       if (y < 4.4) return out.set(0.42, 0.41, 0.39, 0.1);
       const mullion = (x + 500) % 3 < 0.22 || (y - 4.4) % 3.4 < 0.22;
@@ -148,7 +150,7 @@ function createBridge(length) {
         box(Math.abs(x + length / 5) - 0.02, y - 2, Math.abs(z) - 1.1, 0.25, 2, 0.2),
         box(x + length / 5, y - 0.5, z, 0.7, 0.5, 1.8, 0.1),
       ),
-    shade(x, y, z, out) {
+    shade(x, y, _z, out) {
       if (y < 3.8) return out.set(0.2, 0.2, 0.21, 0.2);
       return Math.abs(y - 5.7) < 0.5 && (x + 90) % 2.6 < 2.2 ? out.set(0.04, 0.06, 0.08, 0.9) : out.set(0.62, 0.64, 0.67, 0.25);
     },
@@ -159,7 +161,8 @@ function createMast(height) {
   return {
     centre: [0, height / 2, 0],
     radius: height / 2 + 2,
-    distance: (x, y, z) => Math.min(cylinderY(x, y - height / 2, z, 0.22 - 0.004 * y, height / 2), box(x, y - height, z, 1.7, 0.35, 0.3, 0.05)),
+    distance: (x, y, z) =>
+      Math.min(cylinderY(x, y - height / 2, z, 0.22 - 0.004 * y, height / 2), box(x, y - height, z, 1.7, 0.35, 0.3, 0.05)),
     shade: (_x, _y, _z, out) => out.set(0.45, 0.46, 0.48, 0.3),
   };
 }
@@ -168,7 +171,8 @@ function createCone() {
   return {
     centre: [0, 0.4, 0],
     radius: 0.6,
-    distance: (x, y, z) => Math.min(Math.max(Math.hypot(x, z) - 0.24 * (1 - y / 0.85), y - 0.75, -y) * 0.9, box(x, y - 0.03, z, 0.28, 0.03, 0.28)),
+    distance: (x, y, z) =>
+      Math.min(Math.max(Math.hypot(x, z) - 0.24 * (1 - y / 0.85), y - 0.75, -y) * 0.9, box(x, y - 0.03, z, 0.28, 0.03, 0.28)),
     shade: (_x, y, _z, out) => (y > 0.3 && y < 0.5 ? out.set(0.8, 0.8, 0.8, 0.2) : out.set(0.75, 0.16, 0.02, 0.2)),
   };
 }
@@ -217,9 +221,18 @@ export function paint(canvas, { samples }) {
     place(createMast(24), { at: [6, 0, 262] }),
     place(createMast(24), { at: [-64, 0, 300] }),
     place(createVan({ length: 5.6, width: 2, height: 2.4, colour: [0.75, 0.76, 0.76] }), { at: [-19, 0, 108], turn: { heading: 0.2 } }),
-    place(createCart({ length: 3, width: 1.7, height: 1.7, colour: [0.7, 0.5, 0.03], cover: [0.66, 0.45, 0.03] }), { at: [-10.2, 0, 62], turn: { heading: 0.16 } }),
-    place(createCart({ length: 2.9, width: 1.6, height: 2, colour: [0.2, 0.2, 0.22], cover: [0.08, 0.2, 0.38] }), { at: [-14, 0, 62.7], turn: { heading: 0.16 } }),
-    place(createCart({ length: 2.9, width: 1.6, height: 2, colour: [0.2, 0.2, 0.22], cover: [0.08, 0.2, 0.38] }), { at: [-17.6, 0, 63.2], turn: { heading: 0.13 } }),
+    place(createCart({ length: 3, width: 1.7, height: 1.7, colour: [0.7, 0.5, 0.03], cover: [0.66, 0.45, 0.03] }), {
+      at: [-10.2, 0, 62],
+      turn: { heading: 0.16 },
+    }),
+    place(createCart({ length: 2.9, width: 1.6, height: 2, colour: [0.2, 0.2, 0.22], cover: [0.08, 0.2, 0.38] }), {
+      at: [-14, 0, 62.7],
+      turn: { heading: 0.16 },
+    }),
+    place(createCart({ length: 2.9, width: 1.6, height: 2, colour: [0.2, 0.2, 0.22], cover: [0.08, 0.2, 0.38] }), {
+      at: [-17.6, 0, 63.2],
+      turn: { heading: 0.13 },
+    }),
     place(createCar([0.62, 0.63, 0.65]), { at: [9.5, 0, 92], turn: { heading: -Math.PI / 2 - 0.05 } }),
     place(createCar([0.02, 0.05, 0.16]), { at: [17, 0, 176], turn: { heading: -Math.PI / 2 - 0.05 } }),
     ...[-2.2, -0.6, 1].map((x) => place(createCone(), { at: [x, 0, 47 + x * 0.3] })),

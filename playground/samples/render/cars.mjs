@@ -48,7 +48,7 @@ export function createVan({ length, width, height, colour, roof = colour }) {
     shade(x, y, z, out) {
       if (y < 0.75 && wheels(x, y, z, hx - 0.95, 0.38, hz - 0.14) < 0.01) return out.set(0.025, 0.025, 0.028, 0.15);
       out.set(...(y > height - 0.12 ? roof : colour), 0.55);
-      const rib = y > height - 0.06 && x < hx - 1.9 && ((x + 50) % 0.62) < 0.06 && Math.abs(z) < hz - 0.25;
+      const rib = y > height - 0.06 && x < hx - 1.9 && (x + 50) % 0.62 < 0.06 && Math.abs(z) < hz - 0.25;
       if (rib) out.set(roof[0] * 0.55, roof[1] * 0.55, roof[2] * 0.55, 0.3);
       const windscreen = x > hx - 1.35 && y > height - 1.08 && y < height - 0.14 && Math.abs(z) < hz - 0.12;
       if (windscreen) out.set(0.015, 0.022, 0.03, 0.55);
@@ -70,12 +70,15 @@ export function createVan({ length, width, height, colour, roof = colour }) {
 /** A box on wheels: a baggage cart or a tug. */
 export function createCart({ length, width, height, colour, cover }) {
   const solid = (x, y, z) =>
-    Math.min(box(x, y - 0.5, z, length / 2, 0.16, width / 2, 0.04), box(x, y - (height + 0.6) / 2, z, length / 2 - 0.05, (height - 0.6) / 2, width / 2 - 0.08, 0.08));
+    Math.min(
+      box(x, y - 0.5, z, length / 2, 0.16, width / 2, 0.04),
+      box(x, y - (height + 0.6) / 2, z, length / 2 - 0.05, (height - 0.6) / 2, width / 2 - 0.08, 0.08),
+    );
   return {
     centre: [0, height / 2, 0],
     radius: Math.hypot(length / 2, width / 2, height / 2) + 0.1,
     distance: (x, y, z) => Math.min(solid(x, y, z), wheels(x, y, z, length / 2 - 0.35, 0.26, width / 2 - 0.1)),
-    shade(x, y, z, out) {
+    shade(_x, y, _z, out) {
       if (y < 0.34) return out.set(0.03, 0.03, 0.03, 0.1);
       out.set(...(y < 0.68 ? colour : cover), 0.3);
       return undefined;

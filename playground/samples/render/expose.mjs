@@ -1,12 +1,16 @@
 import { hitScene, normalAt, openness, sunlight, toLocal } from './march.mjs';
-import { createRandom } from './noise.mjs';
+import { createRandom } from './random.mjs';
 import { clamp } from './solids.mjs';
 
 /** Lights a scene and exposes it like a photograph: sun, sky, haze, film curve, vignette and grain. */
 
 function createMaterial() {
   return {
-    r: 0, g: 0, b: 0, gloss: 0, glow: 0,
+    r: 0,
+    g: 0,
+    b: 0,
+    gloss: 0,
+    glow: 0,
     set(r, g, b, gloss = 0, glow = 0) {
       Object.assign(this, { r, g, b, gloss, glow });
     },

@@ -55,7 +55,10 @@ export function fitPose(measure, start, steps, target, rounds = 6) {
       const moved = measure(pose.with(k, value + steps[k]));
       return moved.map((edge, i) => (edge - edges[i]) / steps[k]);
     });
-    const change = solve(target.map((_, i) => columns.map((column) => column[i])), error);
+    const change = solve(
+      target.map((_, i) => columns.map((column) => column[i])),
+      error,
+    );
     pose = pose.map((value, k) => value + Math.max(-6 * steps[k], Math.min(6 * steps[k], change[k])));
   }
   return { pose, edges: measure(pose) };

@@ -9,9 +9,15 @@ import { clamp } from './solids.mjs';
 export function rotation({ heading = 0, pitch = 0, bank = 0 }) {
   const [ch, sh, cp, sp, cb, sb] = [heading, pitch, bank].flatMap((a) => [Math.cos(a), Math.sin(a)]);
   return [
-    ch * cp, -ch * sp * cb + sh * sb, ch * sp * sb + sh * cb,
-    sp, cp * cb, -cp * sb,
-    -sh * cp, sh * sp * cb + ch * sb, -sh * sp * sb + ch * cb,
+    ch * cp,
+    -ch * sp * cb + sh * sb,
+    ch * sp * sb + sh * cb,
+    sp,
+    cp * cb,
+    -cp * sb,
+    -sh * cp,
+    sh * sp * cb + ch * sb,
+    -sh * sp * sb + ch * cb,
   ];
 }
 

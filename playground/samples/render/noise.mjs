@@ -1,16 +1,4 @@
-/** Seeded, repeatable noise: two runs of the renderer paint the same picture. */
-
-/** mulberry32: a small generator of numbers in 0..1 (Tommy Ettinger, public domain). */
-export function createRandom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/** Repeatable noise: two runs of the renderer paint the same picture. */
 
 export function hash(x, y, z = 0) {
   let h = Math.imul(x | 0, 374761393) ^ Math.imul(y | 0, 668265263) ^ Math.imul(z | 0, 2147483647);

@@ -1,4 +1,5 @@
-import { createRandom, fbm2, noise2 } from './noise.mjs';
+import { fbm2, noise2 } from './noise.mjs';
+import { createRandom } from './random.mjs';
 import { lines } from './receipt-text.mjs';
 import { clamp, smoothstep } from './solids.mjs';
 
@@ -53,7 +54,10 @@ function tracePaper(context) {
 
 function paintPaper(context) {
   context.save();
-  for (const [blur, x, y, alpha] of [[46, 16, 26, 0.42], [9, 3, 5, 0.4]]) {
+  for (const [blur, x, y, alpha] of [
+    [46, 16, 26, 0.42],
+    [9, 3, 5, 0.4],
+  ]) {
     context.shadowColor = `rgba(20, 10, 4, ${alpha})`;
     context.shadowBlur = blur;
     context.shadowOffsetX = x;
@@ -96,7 +100,16 @@ function printLines(context) {
     const px = style.startsWith('b') ? 38 : style === 's' ? 24 : fontPx;
     const boxes = [];
     if (style.includes('c')) boxes.push(printText(context, left, (column.left + column.right) / 2, middle, { bold, px, align: 'center' }));
-    else if (left) boxes.push(printText(context, left.trimStart(), ('ht'.includes(style) && style ? column.total : column.left) + (left.length - left.trimStart().length) * 16.8, middle, { bold, px }));
+    else if (left)
+      boxes.push(
+        printText(
+          context,
+          left.trimStart(),
+          ('ht'.includes(style) && style ? column.total : column.left) + (left.length - left.trimStart().length) * 16.8,
+          middle,
+          { bold, px },
+        ),
+      );
     if (style === 't') found.push({ text: left, box: total });
     if (right) {
       const amount = printText(context, right, column.right, middle, { bold, px, align: 'right' });
@@ -120,17 +133,17 @@ function printBarcode(context) {
 
 /** Pen strokes of "Mia 13.61": polylines in a box 10 high, smoothed when drawn. */
 const pen = [
-  [[0, 10], [1.4, 1], [1.8, 0.6], [3.6, 7.4], [6, 0.4], [6.6, 0.8], [7.6, 9.8]],
-  [[9.6, 4.6], [9.4, 8.6], [10.2, 9.9], [11.2, 9.2]],
-  [[9.9, 2.1], [10, 2.3]],
-  [[15.6, 5.4], [14.2, 4.4], [12.6, 6], [12.6, 8.8], [14, 9.8], [15.6, 7.6], [15.8, 4.8], [15.9, 8.6], [17, 9.9], [18.2, 9]],
-  [[25.4, 2.6], [27.4, 0.4], [27.1, 5.4], [26.8, 10]],
-  [[31, 1.4], [33.4, 0.2], [35, 1.8], [33.6, 4.2], [32.4, 4.7], [35, 5.8], [35.4, 8.2], [33.4, 10], [30.8, 9.2]],
-  [[38.6, 9.5], [38.7, 9.8]],
-  [[46, 0.6], [42.8, 3.8], [42, 8], [44, 10.1], [46.2, 8.4], [45.4, 6], [42.6, 7]],
-  [[50, 2.8], [52.2, 0.4], [51.8, 5.6], [51.6, 10.2]],
-  [[-1, 13.4], [18, 12.4], [36, 12.9], [54, 11.8]],
-];
+  '0,10 1.4,1 1.8,0.6 3.6,7.4 6,0.4 6.6,0.8 7.6,9.8',
+  '9.6,4.6 9.4,8.6 10.2,9.9 11.2,9.2',
+  '9.9,2.1 10,2.3',
+  '15.6,5.4 14.2,4.4 12.6,6 12.6,8.8 14,9.8 15.6,7.6 15.8,4.8 15.9,8.6 17,9.9 18.2,9',
+  '25.4,2.6 27.4,0.4 27.1,5.4 26.8,10',
+  '31,1.4 33.4,0.2 35,1.8 33.6,4.2 32.4,4.7 35,5.8 35.4,8.2 33.4,10 30.8,9.2',
+  '38.6,9.5 38.7,9.8',
+  '46,0.6 42.8,3.8 42,8 44,10.1 46.2,8.4 45.4,6 42.6,7',
+  '50,2.8 52.2,0.4 51.8,5.6 51.6,10.2',
+  '-1,13.4 18,12.4 36,12.9 54,11.8',
+].map((stroke) => stroke.split(' ').map((point) => point.split(',').map(Number)));
 
 function writeNote(context) {
   const [scale, left, top] = [3.35, 224, 872];

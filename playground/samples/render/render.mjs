@@ -1,27 +1,27 @@
 /**
- * Paints the pictures of the samples: `node playground/samples/render/render.mjs [airport|street|receipt …]`.
+ * Paints the pictures of the samples: `node playground/samples/render/render.mjs [airport|street|receipt|stars …]`.
  * Everything is drawn by the modules beside this file in headless Chromium; nothing is downloaded.
- * E2E_CHROMIUM names the browser to use, else Playwright's own. RENDER_SAMPLES=1 is a quick look.
+ * RENDER_SAMPLES=1 is a quick look.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { chromiumArgs, findChromium } from '../../../scripts/browser.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const publicSamples = join(here, '../../../public/samples');
 const pictures = [
   { scene: 'airport', file: 'airport.jpg', quality: 0.84 },
   { scene: 'street', file: 'street.jpg', quality: 0.82 },
+  { scene: 'stars', file: 'stars.jpg', quality: 0.5 },
   { scene: 'receipt', file: 'receipt.jpg', quality: 0.72, facts: '../ocr-receipt/lines.json' },
 ];
 const asked = process.argv.slice(2);
 const samples = Number(process.env.RENDER_SAMPLES ?? 3);
 
-const browser = await chromium.launch({
-  ...(process.env.E2E_CHROMIUM ? { executablePath: process.env.E2E_CHROMIUM } : {}),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const executablePath = findChromium();
+const browser = await chromium.launch({ args: chromiumArgs, ...(executablePath && { executablePath }) });
 try {
   const page = await browser.newPage();
   // The modules are served from disk under a name that no network knows.

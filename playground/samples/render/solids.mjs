@@ -3,7 +3,7 @@
  * (after Inigo Quilez, "distance functions"). y is up. Numbers instead of vectors, for speed.
  */
 
-export const clamp = (v, low, high) => (v < low ? low : v > high ? high : v);
+export const clamp = (v, low, high) => (v < low ? low : Math.min(v, high));
 export const mix = (a, b, t) => a + (b - a) * t;
 export const smoothstep = (low, high, v) => {
   const t = clamp((v - low) / (high - low), 0, 1);

@@ -31,7 +31,12 @@ export function createCrown({ height, spread, seed }) {
   const clumps = Array.from({ length: 11 }, (_, i) => {
     const angle = i * 2.4;
     const out = i === 0 ? 0 : spread * (0.35 + 0.3 * hash(i, seed));
-    return [Math.cos(angle) * out, height + (hash(i, seed, 3) - 0.5) * spread * 0.7, Math.sin(angle) * out, spread * (0.38 + 0.2 * hash(i, seed, 7))];
+    return [
+      Math.cos(angle) * out,
+      height + (hash(i, seed, 3) - 0.5) * spread * 0.7,
+      Math.sin(angle) * out,
+      spread * (0.38 + 0.2 * hash(i, seed, 7)),
+    ];
   });
   const distance = (x, y, z) => {
     let d = cylinderY(x, y - height / 2, z, 0.22, height / 2);
@@ -101,10 +106,15 @@ export function createParasol(colour) {
     const lobe = 0.03 * Math.cos(Math.atan2(z, x) * 8);
     return Math.max(Math.abs(y - 2.55 + r * 0.3 + lobe * r) - 0.03, r - 1.35) * 0.8;
   };
-  const table = (x, y, z) => Math.min(cylinderY(x, y - 0.73, z, 0.42, 0.025), cylinderY(x, y - 1.25, z, 0.03, 1.25), cylinderY(x, y - 0.04, z, 0.28, 0.04));
+  const table = (x, y, z) =>
+    Math.min(cylinderY(x, y - 0.73, z, 0.42, 0.025), cylinderY(x, y - 1.25, z, 0.03, 1.25), cylinderY(x, y - 0.04, z, 0.28, 0.04));
   const chair = (x, y, z) => {
     const side = Math.abs(x) - 0.78;
-    return Math.min(box(side, y - 0.45, z, 0.2, 0.025, 0.2, 0.02), box(side - 0.19, y - 0.68, z, 0.02, 0.2, 0.2, 0.01), box(Math.abs(side) - 0.17, y - 0.22, Math.abs(z) - 0.17, 0.018, 0.22, 0.018));
+    return Math.min(
+      box(side, y - 0.45, z, 0.2, 0.025, 0.2, 0.02),
+      box(side - 0.19, y - 0.68, z, 0.02, 0.2, 0.2, 0.01),
+      box(Math.abs(side) - 0.17, y - 0.22, Math.abs(z) - 0.17, 0.018, 0.22, 0.018),
+    );
   };
   return {
     centre: [0, 1.3, 0],
@@ -139,7 +149,12 @@ export function createLamp(height) {
     centre: [0, height / 2, 0],
     radius: height / 2 + 0.6,
     distance: (x, y, z) =>
-      Math.min(cylinderY(x, y - height / 2, z, mix(0.09, 0.05, clamp(y / height, 0, 1)), height / 2), cylinderX(x - 0.45, y - height, z, 0.03, 0.45), box(x - 0.85, y - height + 0.03, z, 0.28, 0.06, 0.11, 0.04), cylinderY(x, y - 0.2, z, 0.14, 0.2)),
+      Math.min(
+        cylinderY(x, y - height / 2, z, mix(0.09, 0.05, clamp(y / height, 0, 1)), height / 2),
+        cylinderX(x - 0.45, y - height, z, 0.03, 0.45),
+        box(x - 0.85, y - height + 0.03, z, 0.28, 0.06, 0.11, 0.04),
+        cylinderY(x, y - 0.2, z, 0.14, 0.2),
+      ),
     shade: (_x, _y, _z, out) => out.set(0.09, 0.11, 0.1, 0.5),
   };
 }

@@ -6,7 +6,16 @@ import { createKiosk } from './kiosk.mjs';
 import { place } from './march.mjs';
 import { fbm2, hash, noise2 } from './noise.mjs';
 import { clamp, smoothstep } from './solids.mjs';
-import { createBallTree, createBench, createCrown, createHedge, createHydrant, createLamp, createParasol, createPerson } from './street-furniture.mjs';
+import {
+  createBallTree,
+  createBench,
+  createCrown,
+  createHedge,
+  createHydrant,
+  createLamp,
+  createParasol,
+  createPerson,
+} from './street-furniture.mjs';
 
 /** A one-way street from a first-floor window: a van at the kerb, a corner café, clipped trees, a hydrant. */
 
@@ -124,9 +133,17 @@ function hydrantSpot() {
   return [((keyPoint.x - size.width / 2) / 800) * far, 0, far];
 }
 
-const coats = [[0.45, 0.3, 0.04], [0.05, 0.09, 0.24], [0.42, 0.05, 0.07], [0.5, 0.5, 0.48]];
+const coats = [
+  [0.45, 0.3, 0.04],
+  [0.05, 0.09, 0.24],
+  [0.42, 0.05, 0.07],
+  [0.5, 0.5, 0.48],
+];
 const person = (coat, a, s, turn, stride) =>
-  place(createPerson({ coat: coats[coat], trousers: [0.05, 0.06, 0.09], hair: [0.07, 0.045, 0.03], stride }), { at: spot(a, s), turn: { heading: turn } });
+  place(createPerson({ coat: coats[coat], trousers: [0.05, 0.06, 0.09], hair: [0.07, 0.045, 0.03], stride }), {
+    at: spot(a, s),
+    turn: { heading: turn },
+  });
 
 export function paint(canvas, { samples }) {
   const target = percentToPx(cafeBox, size);
@@ -134,7 +151,10 @@ export function paint(canvas, { samples }) {
   const cafe = fitPose((pose) => measureBox(placeCafe(pose), camera, around, 1), [5.2, 23, 7, 3.4], [0.3, 0.6, 0.3, 0.2], target, 8);
   const street = { heading };
   const things = [
-    place(createVan({ length: 5.0, width: 1.93, height: 1.95, colour: [0.55, 0.3, 0.02], roof: [0.6, 0.36, 0.04] }), { at: [-3.917, 0, 19.09], turn: street }),
+    place(createVan({ length: 5.0, width: 1.93, height: 1.95, colour: [0.55, 0.3, 0.02], roof: [0.6, 0.36, 0.04] }), {
+      at: [-3.917, 0, 19.09],
+      turn: street,
+    }),
     placeCafe(cafe.pose),
     placeTreeOnEllipse(),
     place(createBallTree({ crownHeight: 2.1, crownRadius: 0.92, hue: 0.9 }), { at: spot(-18.4, -1.0) }),

@@ -1,0 +1,103 @@
+import manyConfig from './image-many/config.xml?raw';
+import { createManyBoxesTask } from './image-many/manyBoxesTask';
+import layoutConfig from './layout/config.xml?raw';
+import { createLayoutTask } from './layout/layoutTask';
+import ocrConfig from './ocr/config.xml?raw';
+import { createReceiptTask } from './ocr-receipt/receiptTask';
+import brokenConfig from './problems/broken.xml?raw';
+import problemConfig from './problems/config.xml?raw';
+import { createProblemTask } from './problems/problemTask';
+import problemTaskConfig from './problems/task.xml?raw';
+import reviewConfig from './review/config.xml?raw';
+import { createBlankTask, createReviewTask } from './review/reviewTask';
+import type { Sample } from './sample';
+import longConfig from './text-long/config.xml?raw';
+import { createLongTextTask } from './text-long/longTextTask';
+import unicodeConfig from './text-unicode/config.xml?raw';
+import { createUnicodeTask } from './text-unicode/unicodeTask';
+
+const sentence = 'The lighthouse keeper of Harrow Light wrote to Ada Thorne.';
+
+/** Tasks of our own: what a published example does not show. */
+export const ourSamples: readonly Sample[] = [
+  {
+    id: 'image-review',
+    group: 'Reviewing predictions',
+    title: 'Read-only and hidden regions',
+    description: 'A saved annotation with a relation and a note beside two models; some regions are read-only or start hidden.',
+    config: reviewConfig,
+    loadTasks: () => [createReviewTask()],
+  },
+  {
+    id: 'image-blank',
+    group: 'Reviewing predictions',
+    title: 'Draw from scratch',
+    description: 'The same labels on a picture without predictions or annotations.',
+    config: reviewConfig,
+    loadTasks: () => [createBlankTask()],
+  },
+  {
+    id: 'ocr-receipt',
+    group: 'Reviewing predictions',
+    title: 'A whole receipt',
+    description: 'Every printed line as box, label and text, a handwritten note as a polygon; three lines are misread.',
+    config: ocrConfig,
+    loadTasks: () => [createReceiptTask()],
+  },
+  {
+    id: 'text-unicode',
+    group: 'Reviewing predictions',
+    title: 'Emoji, marks, right to left',
+    description: 'Families, flags, combining marks, Hebrew and Arabic, a leading space, CRLF: offsets are code points.',
+    config: unicodeConfig,
+    loadTasks: () => [createUnicodeTask()],
+  },
+  {
+    id: 'layout',
+    group: 'Layout',
+    title: 'Columns and conditions',
+    description: 'Views, headers, visibleWhen, nested choices, an alias, a drop-down, five ways to use a TextArea.',
+    config: layoutConfig,
+    loadTasks: () => [createLayoutTask()],
+  },
+  {
+    id: 'problems-task',
+    group: 'Problems',
+    title: 'A careless model',
+    description: 'Wrong control, object, type, label, bounds and text, a lost note, a missing key: all must be told, none lost.',
+    config: problemTaskConfig,
+    loadTasks: () => [createProblemTask()],
+  },
+  {
+    id: 'problems-config',
+    group: 'Problems',
+    title: 'A config with mistakes',
+    description: 'An unknown tag, names that lead nowhere or twice, values of the wrong type: each with line and column.',
+    config: problemConfig,
+    loadTasks: () => [{ data: { text: sentence, other: 'This text has no name.' } }],
+  },
+  {
+    id: 'problems-xml',
+    group: 'Problems',
+    title: 'A config that is no XML',
+    description: 'A tag that is never closed. The editor must say where, and stay alive.',
+    config: brokenConfig,
+    loadTasks: () => [{ data: { text: sentence } }],
+  },
+  {
+    id: 'image-many',
+    group: 'Big tasks',
+    title: '10,000 boxes',
+    description: 'A box for each star of a painted sky, generated from the same seed.',
+    config: manyConfig,
+    loadTasks: () => [createManyBoxesTask()],
+  },
+  {
+    id: 'text-long',
+    group: 'Big tasks',
+    title: '200,000 characters',
+    description: 'A harbour log with 2,000 predicted spans.',
+    config: longConfig,
+    loadTasks: () => [createLongTextTask()],
+  },
+];
