@@ -1,9 +1,13 @@
-import { boxBetween } from './box';
 import { clamp } from './number';
 import type { AxisBox, Size, Vec } from './types';
 
+/** The pixel edge nearest to a place, counted in pixels from the border. */
+function nearestEdgeImg(pct: number, lengthImg: number): number {
+  return clamp(Math.round((pct / 100) * lengthImg), 0, lengthImg);
+}
+
 function snapAxis(pct: number, lengthImg: number): number {
-  return lengthImg > 0 ? (clamp(Math.round((pct / 100) * lengthImg), 0, lengthImg) / lengthImg) * 100 : pct;
+  return lengthImg > 0 ? (nearestEdgeImg(pct, lengthImg) / lengthImg) * 100 : pct;
 }
 
 /** The pixel edge nearest to a point, in percent; unchanged while the size is not known. */
@@ -11,19 +15,21 @@ export function snapToPixelEdge(pointPct: Vec, size: Size): Vec {
   return { x: snapAxis(pointPct.x, size.width), y: snapAxis(pointPct.y, size.height) };
 }
 
-/** The end of a snapped side: at least one pixel from its start, towards where `aimPct` points and inside the object. */
-function snapEnd(startPct: number, aimPct: number, lengthImg: number): number {
-  const end = snapAxis(aimPct, lengthImg);
-  if (lengthImg <= 0 || end !== startPct) return end;
-  const pixel = 100 / lengthImg;
-  const forward = aimPct >= startPct ? startPct + pixel <= 100 : startPct - pixel < 0;
-  return snapAxis(forward ? startPct + pixel : startPct - pixel, lengthImg);
+/** A snapped side: at least one pixel long, grown towards `toPct` where that is on the object. */
+function snapSide(fromPct: number, toPct: number, lengthImg: number): readonly [startPct: number, lengthPct: number] {
+  if (lengthImg <= 0) return [Math.min(fromPct, toPct), Math.abs(toPct - fromPct)];
+  const fromImg = nearestEdgeImg(fromPct, lengthImg);
+  let toImg = nearestEdgeImg(toPct, lengthImg);
+  if (toImg === fromImg) toImg += fromImg === lengthImg || (toPct < (fromImg / lengthImg) * 100 && fromImg > 0) ? -1 : 1;
+  // From whole pixels, so that one pixel is 5 percent of 20 and not 5.000000000000007.
+  return [(Math.min(fromImg, toImg) / lengthImg) * 100, (Math.abs(toImg - fromImg) / lengthImg) * 100];
 }
 
 /** The box between two corners with its sides on pixel edges, at least one pixel wide and high. */
 export function snappedBoxBetween(fromPct: Vec, toPct: Vec, size: Size): AxisBox {
-  const from = snapToPixelEdge(fromPct, size);
-  return boxBetween(from, { x: snapEnd(from.x, toPct.x, size.width), y: snapEnd(from.y, toPct.y, size.height) });
+  const [x, width] = snapSide(fromPct.x, toPct.x, size.width);
+  const [y, height] = snapSide(fromPct.y, toPct.y, size.height);
+  return { x, y, width, height };
 }
 
 /** Distance of two places in screen pixels; `pixelPct` is what one screen pixel covers, in percent of width and height. */
