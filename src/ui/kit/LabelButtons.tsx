@@ -13,6 +13,9 @@ import { ItemRenderer, TagChildren } from './TagView';
 /** The default that Label Studio writes into templates; it stands for "no colour given". */
 const TEMPLATE_GREEN = '#36b37e';
 
+/** The default text colour: it needs no colour of its own, the style sheet keeps it readable. */
+const WHITE = /^(?:#fff(?:fff)?|white|)$/i;
+
 /** Colour of a label: its own, or one that its word always has. */
 export function labelColor(item: Item): string {
   const given = String(item.attrs.background ?? '').trim();
@@ -48,13 +51,15 @@ const LabelChip = observer(function LabelChip({ control, item }: { readonly cont
   };
   useHotkey(hotkey ?? '', press, item.value, { enabled: !off, group: 'items' });
   const { hint, html, showAlias, alias, aliasStyle, selectedColor } = item.attrs as Readonly<Record<string, string | boolean | undefined>>;
-  const style = { '--le-label': labelColor(item), '--le-label-ink': selectedColor || undefined } as CSSProperties;
+  const ink = typeof selectedColor === 'string' && !WHITE.test(selectedColor) ? selectedColor : undefined;
+  const style = { '--le-label': labelColor(item), '--le-label-ink': ink } as CSSProperties;
   const tip = usedUp ? t('label.usedUp', { label: item.value }) : typeof hint === 'string' && hint ? hint : undefined;
   return (
     <button
       type="button"
       className="le-label"
       style={style}
+      data-ink={ink && ''}
       aria-pressed={pressed}
       aria-disabled={off || undefined}
       aria-keyshortcuts={hotkey || undefined}

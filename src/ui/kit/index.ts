@@ -15,8 +15,8 @@ export {
   useHotkeys,
   useItemHotkey,
 } from './hotkeys/HotkeyScope';
-export type { HotkeyHandler } from './hotkeys/Hotkeys';
-export { formatKeys } from './hotkeys/keys';
+export { type Binding, type HotkeyHandler, Hotkeys, isTyping } from './hotkeys/Hotkeys';
+export { formatKeys, formatPress, type KeyPress } from './hotkeys/keys';
 export { InlineHtml } from './InlineHtml';
 export { cssDeclarations } from './inlineCss';
 export { LabelButtons, labelColor } from './LabelButtons';

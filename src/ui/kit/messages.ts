@@ -55,6 +55,17 @@ export const messages = {
   'textarea.edit': 'Edit {name}',
   'textarea.delete': 'Delete {name}',
   'textarea.duplicate': 'There is already an entry with that text. Please enter unique text.',
+  // text
+  'text.label': 'Text {name}',
+  'text.loading': 'Loading the text…',
+  'text.empty': 'The text is empty.',
+  'text.selected': 'Selected {labels}: {text}',
+  'text.help':
+    'Select text to label it. With the keyboard: arrows move, Shift selects, Enter labels what is selected or selects the region at the caret, Alt with left and right moves the end of the selected region, with Shift its start.',
+  'keys.text.end': 'Move the end of the selected span by a character',
+  'keys.text.start': 'Move the start of the selected span by a character',
+  'keys.text.endWord': 'Move the end of the selected span by a word',
+  'keys.text.startWord': 'Move the start of the selected span by a word',
   // names of history steps
   'step.add': 'add region',
   'step.delete': 'delete',

@@ -40,7 +40,8 @@ export function HotkeyScope({ root, keymap = NO_KEYMAP, items = NONE, enabled = 
     element?.addEventListener('keydown', handle);
     return () => element?.removeEventListener('keydown', handle);
   }, [root, hotkeys]);
-  const value = useMemo(() => ({ hotkeys, keymap, items }), [hotkeys, keymap, items]);
+  // Off means no keys are shown either.
+  const value = useMemo(() => ({ hotkeys, keymap, items: enabled ? items : NONE }), [hotkeys, keymap, items, enabled]);
   return <ScopeContext.Provider value={value}>{children}</ScopeContext.Provider>;
 }
 
@@ -96,6 +97,5 @@ export function useHotkey(keys: string, handler: HotkeyHandler, description: str
 
 /** The key that a label or a choice has, for display and for `useHotkey`; undefined when it got none or shortcuts are off. */
 export function useItemHotkey(itemKey: string): string | undefined {
-  const scope = useContext(ScopeContext);
-  return scope?.hotkeys.enabled ? scope.items.get(itemKey) : undefined;
+  return useContext(ScopeContext)?.items.get(itemKey);
 }

@@ -1,0 +1,57 @@
+import { observer } from 'mobx-react-lite';
+import type { RefObject } from 'react';
+import { duplicateSelected, leave, removeSelected, save, selectNext, toggleHidden, toggleLocked } from './commands';
+import { isTyping, useEditor, useHotkey, useMessages } from './kit';
+import { focusNextPane, focusNote, focusRegionFields } from './places';
+
+/** The editor's own keys that are no combination, by what they do: labels and choices must leave them alone. */
+export const OWN_KEYS: ReadonlyMap<string, string> = new Map([
+  ['u', '“Unselect”'],
+  ['?', '“Keyboard shortcuts”'],
+  ['Enter', '“Answer for the region”'],
+  ['Escape', '“Leave”'],
+  ['Backspace', '“Delete”'],
+  ['Delete', '“Delete”'],
+]);
+
+/** Props of `EditorKeys`. */
+export interface EditorKeysProps {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly onHelp: () => void;
+  readonly onDeleteAll: () => void;
+}
+
+/** Binds the commands of the editor. Renders nothing. */
+export const EditorKeys = observer(function EditorKeys({ root, onHelp, onDeleteAll }: EditorKeysProps) {
+  const editor = useEditor();
+  const t = useMessages();
+  useHotkey('ctrl+enter', () => save(editor), t('keys.submit'), { action: 'annotation:submit', inInputs: true });
+  const skip = (): unknown => (editor.features.skip && editor.annotation?.editable ? void editor.skip() : false);
+  useHotkey('ctrl+space', skip, t('keys.skip'), { action: 'annotation:skip' });
+  useHotkey('ctrl+z', () => editor.undo(), t('keys.undo'), { action: 'annotation:undo' });
+  useHotkey('ctrl+shift+z, ctrl+y', () => editor.redo(), t('keys.redo'), { action: 'annotation:redo' });
+  useHotkey('backspace, delete', () => removeSelected(editor), t('keys.delete'), { action: 'region:delete' });
+  const removeAll = (): unknown => (editor.annotation?.editable && editor.annotation.count > 0 ? onDeleteAll() : false);
+  useHotkey('ctrl+backspace', removeAll, t('keys.deleteAll'), { action: 'region:delete-all' });
+  const exit = (event: KeyboardEvent): unknown => {
+    if (!isTyping(event.composedPath()[0])) return leave(editor);
+    root.current?.focus({ preventScroll: true });
+    return true;
+  };
+  useHotkey('escape', exit, t('keys.exit'), { action: 'region:exit', inInputs: true });
+  useHotkey('u', () => editor.active?.clearSelection(), t('keys.unselect'), { action: 'region:unselect' });
+  useHotkey('alt+h', () => toggleHidden(editor), t('keys.hide'), { action: 'region:visibility' });
+  useHotkey('ctrl+h', () => editor.active?.setHidden('all', !editor.active.allHidden), t('keys.hideAll'), {
+    action: 'region:visibility-all',
+  });
+  useHotkey('alt+l', () => toggleLocked(editor), t('keys.lock'), { action: 'region:lock' });
+  useHotkey('alt+.', () => selectNext(editor, 1), t('keys.next'), { action: 'region:cycle' });
+  useHotkey('alt+comma', () => selectNext(editor, -1), t('keys.previous'), { action: 'region:cycle-back' });
+  useHotkey('enter', () => focusRegionFields(root.current), t('keys.focusAnswer'), { action: 'region:focus' });
+  useHotkey('ctrl+d', () => duplicateSelected(editor), t('keys.duplicate'), { action: 'region:duplicate' });
+  useHotkey('alt+m', () => focusNote(root.current), t('keys.note'), { action: 'region:meta' });
+  useHotkey('f6', () => focusNextPane(root.current, 1), t('keys.panes'), { action: 'editor:next-pane', inInputs: true });
+  useHotkey('shift+f6', () => focusNextPane(root.current, -1), t('keys.panes'), { action: 'editor:previous-pane', inInputs: true });
+  useHotkey('?', onHelp, t('keys.help'), { action: 'editor:help' });
+  return null;
+});

@@ -1,0 +1,149 @@
+import { observer } from 'mobx-react-lite';
+import { type CSSProperties, lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { EditorStore } from '../store/types';
+import { Announcer } from './Announcer';
+import { ActionBar } from './bar/ActionBar';
+import { Banners } from './bar/Banners';
+import { ConfirmDialog } from './dialogs/ConfirmDialog';
+import { EditorKeys, OWN_KEYS } from './EditorKeys';
+import { LayerTabs } from './header/LayerTabs';
+import {
+  assignHotkeys,
+  EditorProvider,
+  HotkeyScope,
+  type Keymap,
+  type Messages,
+  MessagesProvider,
+  TooltipLayer,
+  useEditor,
+  useMessages,
+} from './kit';
+import { PanelResizer } from './panels/PanelResizer';
+import { SidePanel } from './panels/SidePanel';
+import { Stage } from './Stage';
+import { useFocusKeeper } from './useFocusKeeper';
+import { useNarrow } from './useNarrow';
+
+const SettingsDialog = lazy(() => import('./dialogs/SettingsDialog').then((module) => ({ default: module.SettingsDialog })));
+const HotkeySheet = lazy(() => import('./dialogs/HotkeySheet').then((module) => ({ default: module.HotkeySheet })));
+
+/** Light, dark, or as the system is. */
+export type Theme = 'light' | 'dark' | 'system';
+
+/** Props of `EditorShell`. */
+export interface EditorShellProps {
+  readonly editor: EditorStore;
+  /** Texts laid over the English ones. */
+  readonly messages?: Messages | undefined;
+  /** Other keys for named actions. */
+  readonly keymap?: Keymap | undefined;
+  /** @defaultValue 'system' */
+  readonly theme?: Theme | undefined;
+  readonly className?: string | undefined;
+  readonly style?: CSSProperties | undefined;
+  /** Language of the texts, for screen readers and hyphenation. */
+  readonly locale?: string | undefined;
+}
+
+type Open = 'settings' | 'help' | 'delete-all';
+
+/** Whether there is anything that the region list could ever show. */
+function hasRegions(editor: EditorStore): boolean {
+  const layers = [...editor.annotations, ...editor.predictions];
+  return (
+    layers.some((layer) => layer.count > 0) ||
+    editor.config.controls.some(({ definition }) => definition?.kind !== undefined || definition?.labelKey !== undefined)
+  );
+}
+
+const Dialogs = observer(function Dialogs({ open, onClose }: { readonly open: Open | undefined; readonly onClose: () => void }) {
+  const editor = useEditor();
+  const t = useMessages();
+  const { annotation } = editor;
+  if (open === 'delete-all' && annotation) {
+    return (
+      <ConfirmDialog
+        title={t('regions.deleteAll.title', { count: annotation.count })}
+        text={t('regions.deleteAll.text')}
+        onConfirm={() => annotation.remove(annotation.orderedIds)}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <Suspense fallback={null}>
+      {open === 'settings' && <SettingsDialog onClose={onClose} />}
+      {open === 'help' && <HotkeySheet onClose={onClose} />}
+    </Suspense>
+  );
+});
+
+const Layout = observer(function Layout({ root, narrow }: { readonly root: RefObject<HTMLElement | null>; readonly narrow: boolean }) {
+  const editor = useEditor();
+  const [open, setOpen] = useState<Open>();
+  const [panelOpen, setPanelOpen] = useState(() => hasRegions(editor));
+  const [width, setWidth] = useState(320);
+  const close = (): void => setOpen(undefined);
+  return (
+    <>
+      <EditorKeys root={root} onHelp={() => setOpen('help')} onDeleteAll={() => setOpen('delete-all')} />
+      <LayerTabs />
+      <div className="le-body" style={{ '--le-panel-width': `${width}px` } as CSSProperties}>
+        <Stage />
+        {panelOpen && !narrow && <PanelResizer width={width} onWidth={setWidth} />}
+        {panelOpen && <SidePanel root={root} />}
+      </div>
+      <Banners root={root} />
+      <ActionBar
+        panelOpen={panelOpen}
+        onPanel={() => setPanelOpen(!panelOpen)}
+        onSettings={() => setOpen('settings')}
+        onHelp={() => setOpen('help')}
+      />
+      <Announcer />
+      <Dialogs open={open} onClose={close} />
+      <TooltipLayer />
+    </>
+  );
+});
+
+/**
+ * The whole editor around an editor store: tabs, the config's tags, panels, bar, keys, dialogs. Nothing of it reaches out of its root element.
+ * @example
+ * <EditorShell editor={createEditorStore(options)} theme="dark" messages={{ 'bar.submit': 'Senden' }} />
+ */
+export const EditorShell = observer(function EditorShell({
+  editor,
+  messages,
+  keymap,
+  theme = 'system',
+  className,
+  style,
+  locale,
+}: EditorShellProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(root);
+  useFocusKeeper(root);
+  const plan = useMemo(() => assignHotkeys(editor.config, OWN_KEYS), [editor.config]);
+  useEffect(() => editor.reportProblems('hotkeys', plan.problems), [editor, plan]);
+  return (
+    // The keys of the whole editor are heard here; everything that can be pressed inside is a control of its own.
+    <div
+      ref={root}
+      className={`le-root${className ? ` ${className}` : ''}`}
+      style={style}
+      lang={locale}
+      data-theme={theme}
+      data-narrow={narrow ? '' : undefined}
+      tabIndex={-1}
+    >
+      <EditorProvider editor={editor}>
+        <MessagesProvider messages={messages}>
+          <HotkeyScope root={root} keymap={keymap} items={plan.keys} enabled={editor.settings.enableHotkeys}>
+            <Layout root={root} narrow={narrow} />
+          </HotkeyScope>
+        </MessagesProvider>
+      </EditorProvider>
+    </div>
+  );
+});

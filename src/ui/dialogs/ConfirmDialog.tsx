@@ -1,0 +1,36 @@
+import { Button, useMessages } from '../kit';
+import { Dialog } from './Dialog';
+
+/** What is about to be deleted. */
+export interface ConfirmDialogProps {
+  readonly title: string;
+  readonly text: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before something is deleted. */
+export function ConfirmDialog({ title, text, onConfirm, onClose }: ConfirmDialogProps) {
+  const t = useMessages();
+  const confirm = (): void => {
+    onClose();
+    onConfirm();
+  };
+  return (
+    <Dialog
+      title={title}
+      size="small"
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button variant="danger" onClick={confirm} autoFocus>
+            {t('common.delete')}
+          </Button>
+        </>
+      }
+    >
+      <p className="le-dialog-text">{text}</p>
+    </Dialog>
+  );
+}

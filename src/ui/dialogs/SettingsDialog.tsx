@@ -1,0 +1,34 @@
+import { observer } from 'mobx-react-lite';
+import type { Settings } from '../../store/types';
+import { Checkbox, type MessageKey, useEditor, useMessages } from '../kit';
+import { Dialog } from './Dialog';
+
+const HINTED: Partial<Record<keyof Settings, MessageKey>> = { keepLabel: 'settings.keepLabel.hint' };
+const ORDER: readonly (keyof Settings)[] = [
+  'keepLabel',
+  'selectAfterCreate',
+  'showLabels',
+  'showLineNumbers',
+  'smoothing',
+  'wheelZooms',
+  'enableHotkeys',
+];
+
+/** Preferences of the person. */
+export const SettingsDialog = observer(function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const editor = useEditor();
+  const t = useMessages();
+  return (
+    <Dialog title={t('settings.title')} size="small" onClose={onClose}>
+      {ORDER.map((key) => (
+        <Checkbox
+          key={key}
+          label={t(`settings.${key}`)}
+          hint={HINTED[key] && t(HINTED[key])}
+          checked={editor.settings[key]}
+          onChange={(checked) => editor.setSetting(key, checked)}
+        />
+      ))}
+    </Dialog>
+  );
+});

@@ -1,0 +1,72 @@
+import { Eye, EyeOff, LockKeyhole, LockKeyholeOpen, Search } from 'lucide-react';
+import { observer } from 'mobx-react-lite';
+import { useMemo, useState } from 'react';
+import { IconButton, TextField, useEditor, useMessages } from '../kit';
+import { RegionList } from './RegionList';
+import { filterIds } from './regionTexts';
+
+const Empty = observer(function Empty({ query }: { readonly query: string }) {
+  const editor = useEditor();
+  const t = useMessages();
+  return (
+    <div className="le-empty">
+      <span className="le-empty-title">{query ? t('regions.noMatch', { query }) : t('regions.none')}</span>
+      {!query && <span>{t(editor.annotation?.editable ? 'regions.none.hint' : 'regions.none.readOnly')}</span>}
+    </div>
+  );
+});
+
+/** The regions of what is on screen. */
+export const RegionsPanel = observer(function RegionsPanel() {
+  const editor = useEditor();
+  const t = useMessages();
+  const [query, setQuery] = useState('');
+  const layer = editor.active;
+  const epoch = layer?.epoch;
+  const { config } = editor;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids are plain data that is new when the epoch is
+  const allIds = useMemo(() => layer?.orderedIds.slice() ?? [], [layer, epoch]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts and labels change with the epoch, label names with the config
+  const ids = useMemo(() => (layer ? filterIds(editor, allIds, (id) => layer.peek(id), query) : []), [layer, allIds, query, epoch, config]);
+  if (!layer) return null;
+  const { allHidden, allLocked, selection } = layer;
+  const none = layer.count === 0;
+  return (
+    <>
+      <div className="le-regions-head">
+        <span className="le-regions-filter">
+          <Search size={14} className="le-regions-filter-icon" aria-hidden="true" />
+          <TextField
+            label={t('regions.filter')}
+            hideLabel
+            type="search"
+            placeholder={t('regions.filter')}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </span>
+        {editor.annotation && (
+          <IconButton
+            icon={allLocked ? <LockKeyhole size={15} /> : <LockKeyholeOpen size={15} />}
+            label={t(allLocked ? 'regions.unlockAll' : 'regions.lockAll')}
+            pressed={allLocked && !none}
+            disabled={none || !editor.annotation.editable}
+            onClick={() => layer.setLocked('all', !allLocked)}
+          />
+        )}
+        <IconButton
+          icon={allHidden ? <EyeOff size={15} /> : <Eye size={15} />}
+          label={t(allHidden ? 'regions.showAll' : 'regions.hideAll')}
+          pressed={allHidden && !none}
+          disabled={none}
+          onClick={() => layer.setHidden('all', !allHidden)}
+        />
+      </div>
+      <div className="le-regions-count">
+        {query ? t('regions.filtered', { shown: ids.length, count: allIds.length }) : t('regions.count', { count: layer.count })}
+        {selection.length > 1 && ` · ${t('regions.selected', { count: selection.length })}`}
+      </div>
+      {ids.length > 0 ? <RegionList key={layer.id} layer={layer} ids={ids} allIds={allIds} /> : <Empty query={query} />}
+    </>
+  );
+});
