@@ -1,0 +1,123 @@
+import { selectedRange, selectionOf, selectRange } from './domSelection';
+import { armedFor, labelRange, pressAt } from './labelRange';
+import type { TextStage } from './TextStage';
+
+type Step = readonly ['left' | 'right' | 'forward' | 'backward', 'character' | 'word' | 'line' | 'lineboundary' | 'documentboundary'];
+
+/** How far a key moves the caret, as in any text field. */
+function stepOf({ key, ctrlKey, metaKey }: KeyboardEvent): Step | undefined {
+  const far = ctrlKey || metaKey;
+  switch (key) {
+    case 'ArrowLeft':
+      return ['left', far ? 'word' : 'character'];
+    case 'ArrowRight':
+      return ['right', far ? 'word' : 'character'];
+    case 'ArrowUp':
+      return ['backward', 'line'];
+    case 'ArrowDown':
+      return ['forward', 'line'];
+    case 'Home':
+      return ['backward', far ? 'documentboundary' : 'lineboundary'];
+    case 'End':
+      return ['forward', far ? 'documentboundary' : 'lineboundary'];
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The keyboard on the text: arrows move a caret, with Shift they select; Enter labels what is selected with the armed label, or selects
+ * the region at the caret; a label's own key labels what is selected (see `TextStage.pending`); Escape drops the selection.
+ */
+export class TextKeys {
+  readonly #stage: TextStage;
+  readonly #caret: HTMLElement;
+  #focus = 0;
+
+  constructor(stage: TextStage) {
+    this.#stage = stage;
+    const { scope, elements } = stage;
+    this.#caret = elements.over.ownerDocument.createElement('div');
+    this.#caret.className = 'le-text-caret';
+    this.#caret.hidden = true;
+    elements.over.append(this.#caret);
+    scope.add(() => this.#caret.remove());
+    scope.listen(elements.frame, 'keydown', (event: KeyboardEvent) => this.#press(event));
+    scope.listen(elements.frame, 'blur', () => this.#hide());
+    scope.listen(elements.body, 'mousedown', () => this.#hide());
+    scope.add(stage.onPaint(() => this.#place()));
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
+    const step = stepOf(event);
+    const isUsed = step ? this.#move(step, event.shiftKey) : this.#act(event);
+    if (!isUsed) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #act({ key }: KeyboardEvent): boolean {
+    if (key === 'Enter') return this.#enter();
+    if (key !== 'Escape' || (this.#caret.hidden && !this.#stage.pending)) return false;
+    this.#stage.setPending(undefined);
+    selectRange(this.#stage.body, undefined);
+    this.#hide();
+    return true;
+  }
+
+  #move([direction, unit]: Step, extend: boolean): boolean {
+    const { body } = this.#stage;
+    const selection = selectionOf(body);
+    if (!selection) return false;
+    const before = selectedRange(body);
+    if (!before) selectRange(body, { start: this.#focus, end: this.#focus });
+    selection.modify(extend ? 'extend' : 'move', direction, unit);
+    const range = selectedRange(body);
+    const { focusNode, focusOffset } = selection;
+    if (!range || !focusNode || !body.element.contains(focusNode)) {
+      selectRange(body, before ?? { start: this.#focus, end: this.#focus });
+      return true;
+    }
+    this.#focus = body.offsetOf(focusNode, focusOffset);
+    this.#stage.setPending(range);
+    this.#caret.hidden = false;
+    this.#place();
+    this.#caret.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return true;
+  }
+
+  #enter(): boolean {
+    const stage = this.#stage;
+    const range = selectedRange(stage.body);
+    if (!range) return false;
+    if (range.start === range.end) {
+      if (this.#caret.hidden) return false;
+      pressAt(stage, range.start, false);
+      return true;
+    }
+    if (!armedFor(stage.editor, stage.node.name)) return false;
+    stage.setPending(undefined);
+    labelRange(stage, range);
+    selectRange(stage.body, { start: this.#focus, end: this.#focus });
+    return true;
+  }
+
+  #hide(): void {
+    this.#caret.hidden = true;
+  }
+
+  #place(): void {
+    if (this.#caret.hidden) return;
+    const { body, elements, text } = this.#stage;
+    const range = elements.over.ownerDocument.createRange();
+    const origin = elements.over.getBoundingClientRect();
+    // At the end of the text there is no character to stand before: behind the last one.
+    const isBehind = this.#focus >= text.length;
+    const offset = isBehind ? Math.max(0, text.length - 1) : this.#focus;
+    const rect = body.place(range, offset, offset + 1).getBoundingClientRect();
+    this.#caret.style.left = `${(isBehind ? rect.right : rect.left) - origin.left}px`;
+    this.#caret.style.top = `${rect.top - origin.top}px`;
+    this.#caret.style.height = `${rect.height}px`;
+  }
+}

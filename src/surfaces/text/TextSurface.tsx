@@ -1,0 +1,100 @@
+import { observer } from 'mobx-react-lite';
+import { useId, useLayoutEffect, useRef } from 'react';
+import type { ConfigNode } from '../../core';
+import type { CodePoints } from '../../geometry';
+import { useEditor, useHotkey, useMessages, VisuallyHidden } from '../../ui/kit';
+import { spanOfValue } from './LayerSpans';
+import { type OpenText, openText } from './openText';
+
+/** Props of `TextSurface`. */
+export interface TextSurfaceProps {
+  /** The object tag: its name, and its attributes `granularity`, `highlightColor`, `selectionEnabled`, `showLabels`. */
+  readonly node: ConfigNode;
+  readonly text: string;
+  readonly points: CodePoints;
+}
+
+/** Longest text that is read out. */
+const SPOKEN = 120;
+
+/** Tells screen readers what was selected: highlights are no elements that they could find. */
+const Announcement = observer(function Announcement({ node, points }: Omit<TextSurfaceProps, 'text'>) {
+  const editor = useEditor();
+  const t = useMessages();
+  const region = editor.active?.selectedRegion;
+  const span = region?.object === node.name ? spanOfValue(region.value) : undefined;
+  const said =
+    region && span
+      ? t('text.selected', { labels: region.labels.join(', '), text: points.slice(span.start, span.end).slice(0, SPOKEN) })
+      : '';
+  return (
+    <div aria-live="polite">
+      <VisuallyHidden>{said}</VisuallyHidden>
+    </div>
+  );
+});
+
+/**
+ * Shows a text and the spans of every visible layer on it, and lets a person make, select and resize them.
+ * @example
+ * <TextSurface node={node} text={text} points={codePointsOf(text)} />
+ */
+export const TextSurface = observer(function TextSurface({ node, text, points }: TextSurfaceProps) {
+  const editor = useEditor();
+  const t = useMessages();
+  const help = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const under = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const over = useRef<HTMLDivElement>(null);
+  const opened = useRef<OpenText | undefined>(undefined);
+
+  // React renders the four elements and never what is in them: text nodes that it re-created would lose the selection and all ranges.
+  useLayoutEffect(() => {
+    if (!frame.current || !under.current || !body.current || !over.current) return;
+    const elements = { frame: frame.current, under: under.current, body: body.current, over: over.current };
+    const open = openText(editor, node, text, points, elements);
+    opened.current = open;
+    return () => {
+      opened.current = undefined;
+      open.dispose();
+    };
+  }, [editor, node, text, points]);
+
+  const step = (end: 'start' | 'end', by: 1 | -1, unit: 'character' | 'word') => () => opened.current?.handles.step(end, by, unit) ?? false;
+  useHotkey('alt+right', step('end', 1, 'character'), t('keys.text.end'));
+  useHotkey('alt+left', step('end', -1, 'character'), t('keys.text.end'));
+  useHotkey('alt+shift+right', step('start', 1, 'character'), t('keys.text.start'));
+  useHotkey('alt+shift+left', step('start', -1, 'character'), t('keys.text.start'));
+  useHotkey('ctrl+alt+right', step('end', 1, 'word'), t('keys.text.endWord'));
+  useHotkey('ctrl+alt+left', step('end', -1, 'word'), t('keys.text.endWord'));
+  useHotkey('ctrl+alt+shift+right', step('start', 1, 'word'), t('keys.text.startWord'));
+  useHotkey('ctrl+alt+shift+left', step('start', -1, 'word'), t('keys.text.startWord'));
+
+  const showsLabels = (node.attrs.showLabels as boolean | undefined) ?? editor.settings.showLabels;
+  return (
+    <div className="le-text-surface">
+      <div
+        ref={frame}
+        className="le-text"
+        data-lines={editor.settings.showLineNumbers}
+        data-labels={showsLabels}
+        role="document"
+        aria-label={t('text.label', { name: node.name })}
+        aria-describedby={help}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard selects text in it
+        tabIndex={0}
+      >
+        <div className="le-text-content">
+          <div ref={under} className="le-text-under" aria-hidden="true" />
+          <div ref={body} className="le-text-body" />
+          <div ref={over} className="le-text-layer" aria-hidden="true" />
+        </div>
+      </div>
+      <span id={help} hidden>
+        {t('text.help')}
+      </span>
+      <Announcement node={node} points={points} />
+    </div>
+  );
+});

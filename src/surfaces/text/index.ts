@@ -1,0 +1,2 @@
+export { type LoadedText, loadText } from './loadText';
+export { TextSurface, type TextSurfaceProps } from './TextSurface';

@@ -1,0 +1,97 @@
+import { reaction } from 'mobx';
+import type { Box, ConfigNode, Point } from '../../core';
+import type { CodePoints } from '../../geometry';
+import type { EditorStore, SurfaceHandle } from '../../store';
+import { selectRange } from './domSelection';
+import { armedFor, labelRange } from './labelRange';
+import { ResizeHandles } from './ResizeHandles';
+import type { StageElements } from './Sight';
+import { TextBadges } from './TextBadges';
+import { TextKeys } from './TextKeys';
+import { TextPointer } from './TextPointer';
+import { TextStage } from './TextStage';
+
+/** A text on the page with all that one can do to it. */
+export interface OpenText {
+  readonly stage: TextStage;
+  readonly handles: ResizeHandles;
+  dispose(): void;
+}
+
+function boxOf(stage: TextStage, regionId: string): DOMRect | undefined {
+  const units = stage.unitsOf(regionId);
+  if (!units) return undefined;
+  const range = stage.elements.body.ownerDocument.createRange();
+  return [...stage.body.place(range, units.start, units.end).getClientRects()].find(({ width }) => width > 0);
+}
+
+function handleOf(stage: TextStage): SurfaceHandle {
+  return {
+    object: stage.node.name,
+    ready: true,
+    clientPointOf(regionId): Point | undefined {
+      const rect = boxOf(stage, regionId);
+      return rect && { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    },
+    clientBoxOf(regionId): Box | undefined {
+      const rect = boxOf(stage, regionId);
+      return rect && { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
+    },
+    zoom: () => 1,
+  };
+}
+
+/** Brings a region into view. Text that was never shown has a guessed height, so the second look, a frame later, is the right one. */
+function showRegion(stage: TextStage, regionId: string): void {
+  const units = stage.active?.index.get(regionId);
+  if (!units) return;
+  const { frame, body } = stage.elements;
+  const scroll = (): void => {
+    const rect = boxOf(stage, regionId);
+    const view = frame.getBoundingClientRect();
+    if (rect && (rect.top < view.top || rect.bottom > view.bottom)) frame.scrollTop += rect.top - view.top - view.height / 3;
+  };
+  stage.body.blockAt(units.start)?.scrollIntoView({ block: 'nearest' });
+  scroll();
+  const number = body.ownerDocument.defaultView?.requestAnimationFrame(scroll);
+  stage.scope.add(() => number !== undefined && body.ownerDocument.defaultView?.cancelAnimationFrame(number));
+}
+
+/** Shows a text in the given elements and follows the editor until it is disposed. */
+export function openText(editor: EditorStore, node: ConfigNode, text: string, points: CodePoints, elements: StageElements): OpenText {
+  const stage = new TextStage(editor, node, text, points, elements);
+  const { scope } = stage;
+  const showsLabels = (): boolean => (node.attrs.showLabels as boolean | undefined) ?? editor.settings.showLabels;
+  const badges = new TextBadges(stage, showsLabels);
+  const handles = new ResizeHandles(stage);
+  new TextPointer(stage);
+  new TextKeys(stage);
+  scope.add(reaction(showsLabels, () => badges.place()));
+  // A label chosen after the text: what waits becomes a region.
+  scope.add(
+    reaction(
+      () => JSON.stringify(armedFor(editor, node.name)),
+      (armed) => {
+        const { pending } = stage;
+        if (!armed || !pending) return;
+        stage.setPending(undefined);
+        if (labelRange(stage, pending)) selectRange(stage.body, undefined);
+      },
+    ),
+  );
+  scope.add(
+    reaction(
+      () => editor.revealed,
+      (revealed) => {
+        if (revealed && revealed.layer === editor.active?.id) showRegion(stage, revealed.region);
+      },
+      { fireImmediately: true },
+    ),
+  );
+  const handle = handleOf(stage);
+  editor.surfaces.set(node.name, handle);
+  scope.add(() => {
+    if (editor.surfaces.get(node.name) === handle) editor.surfaces.delete(node.name);
+  });
+  return { stage, handles, dispose: () => stage.dispose() };
+}
