@@ -1,0 +1,119 @@
+import type Konva from 'konva/lib/Core';
+import { observer } from 'mobx-react-lite';
+import { useEffect, useId, useRef } from 'react';
+import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore';
+import { Scope } from '../../core';
+import { useMessages } from '../../ui/kit';
+import { AnchorContext } from './anchors';
+import { EditedRegion } from './EditedRegion';
+import type { Canvases, ImageController } from './imageController';
+import { SurfaceInput } from './surfaceInput';
+import { SurfaceKeys } from './surfaceKeys';
+
+type Which = Parameters<Canvases['redraw']>[0];
+
+interface StageProps {
+  readonly controller: ImageController;
+}
+
+/** Native context of the layer that a scene function paints in: painters know nothing of Konva. */
+function contextOf(layer: Konva.Layer | null): CanvasRenderingContext2D | null {
+  return layer?.getNativeCanvasElement().getContext('2d') ?? null;
+}
+
+/** Canvases must have the device's pixels, also after the window went to another screen or the page was zoomed. */
+function followPixelRatio(view: Window, scope: Scope, take: (ratio: number) => void): void {
+  const watch = new Scope();
+  const follow = (): void => {
+    watch.dispose();
+    if (!scope.disposed) followPixelRatio(view, scope, take);
+  };
+  watch.listen(view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`), 'change', follow);
+  scope.add(() => watch.dispose());
+  take(view.devicePixelRatio);
+}
+
+/** Three canvases: the picture, the regions at rest, and what is selected, drawn or changed. */
+export const ImageStage = observer(function ImageStage({ controller }: StageProps) {
+  const t = useMessages();
+  const help = useId();
+  const element = useRef<HTMLDivElement>(null);
+  const layers = { image: useRef<Konva.Layer>(null), regions: useRef<Konva.Layer>(null), front: useRef<Konva.Layer>(null) };
+  const { current: refs } = useRef(layers);
+
+  useEffect(() => {
+    const surface = element.current;
+    if (!surface) return;
+    const scope = new Scope();
+    const canvases = {
+      pixelRatio: 1,
+      redraw: (which: Which) => void refs[which].current?.batchDraw(),
+    };
+    scope.add(controller.attach(surface, canvases));
+    const view = surface.ownerDocument.defaultView;
+    if (view) {
+      followPixelRatio(view, scope, (ratio) => {
+        canvases.pixelRatio = ratio;
+        controller.viewport.pixelRatio = ratio;
+        for (const layer of Object.values(refs)) layer.current?.getCanvas().setPixelRatio(ratio);
+        controller.redraw();
+      });
+    }
+    const input = new SurfaceInput(controller, surface, scope);
+    new SurfaceKeys(controller, input, surface, scope);
+    const measure = (): void => controller.viewport.setSize(surface.clientWidth, surface.clientHeight);
+    const observer = new ResizeObserver(measure);
+    observer.observe(surface);
+    scope.add(() => observer.disconnect());
+    measure();
+    return () => scope.dispose();
+  }, [controller, refs]);
+
+  const { width, height } = controller.viewport.size;
+  const paint = (which: Which, run: (context: CanvasRenderingContext2D) => void) => (): void => {
+    const context = contextOf(refs[which].current);
+    if (context) run(context);
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys; its role is stated
+    <div
+      className="le-image-surface"
+      ref={element}
+      role="application"
+      tabIndex={0}
+      aria-label={t('image.label', { name: controller.object })}
+      aria-roledescription={t('image.role')}
+      aria-describedby={help}
+      data-object={controller.object}
+    >
+      <div className="le-visually-hidden" id={help}>
+        {t('image.help')}
+      </div>
+      <Stage className="le-image-stage" width={width} height={height} listening={false}>
+        <Layer ref={refs.image} listening={false}>
+          <Shape listening={false} sceneFunc={paint('image', (context) => controller.paintImage(context))} />
+        </Layer>
+        <Layer ref={refs.regions} listening={false}>
+          <Shape listening={false} sceneFunc={paint('regions', (context) => controller.paintRegions(context))} />
+        </Layer>
+        <Layer ref={refs.front} listening={false}>
+          <Shape listening={false} sceneFunc={paint('front', (context) => controller.paintFront(context))} />
+          <AnchorContext value={controller.anchors}>
+            <EditedRegion controller={controller} />
+          </AnchorContext>
+        </Layer>
+      </Stage>
+      <Light controller={controller} layer={refs.image} />
+    </div>
+  );
+});
+
+/** Brightness and contrast are the compositor's work: no pixel is touched. */
+const Light = observer(function Light({ controller, layer }: StageProps & { readonly layer: React.RefObject<Konva.Layer | null> }) {
+  const { brightness, contrast } = controller.pages.view;
+  useEffect(() => {
+    const canvas = layer.current?.getNativeCanvasElement();
+    if (canvas) canvas.style.filter = brightness === 100 && contrast === 100 ? '' : `brightness(${brightness}%) contrast(${contrast}%)`;
+  }, [layer, brightness, contrast]);
+  return null;
+});

@@ -1,0 +1,95 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { Point } from '../../core';
+
+/** Keys held during a gesture. */
+export interface HeldKeys {
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** Control, or Command on a Mac. */
+  readonly ctrl: boolean;
+}
+
+/** A place of a region's handles that can be grabbed: a corner, a vertex. Points are screen pixels of the surface. */
+export interface Anchor {
+  /** Unique among the region's anchors. */
+  readonly key: string;
+  readonly at: Point;
+  /** CSS cursor over it. */
+  readonly cursor: string;
+  /** What it is, for a screen reader. */
+  readonly label?: string;
+  /** It was dragged to a point, counted from where it was grabbed: called with the place it should take. */
+  readonly drag?: (to: Point, keys: HeldKeys) => void;
+  /** The drag ended: keep the last draft. */
+  readonly drop?: () => void;
+  /** The drag was given up: drop the draft. */
+  readonly cancel?: () => void;
+  /** Pressed and released in place. */
+  readonly tap?: (keys: HeldKeys) => void;
+  readonly double?: (keys: HeldKeys) => void;
+  /** Delete on it: takes it away. */
+  readonly remove?: () => void;
+  /** Insert on it: a new one after it. */
+  readonly insert?: () => void;
+}
+
+/** The anchors of one region's handles. */
+export interface AnchorField {
+  /** The anchor within `tolerance` pixels of a point. */
+  find(point: Point, tolerance: number): Anchor | undefined;
+  /** All of them in walking order, for the keyboard. */
+  all(): readonly Anchor[];
+}
+
+/**
+ * The anchors that are on the surface now. Handles draw themselves with one node and answer here where they can be grabbed, so that a
+ * polygon of thousands of points costs no node per point and Konva's hit canvas stays off.
+ */
+export class AnchorFields {
+  readonly #fields = new Set<() => AnchorField>();
+
+  add(field: () => AnchorField): () => void {
+    this.#fields.add(field);
+    return () => this.#fields.delete(field);
+  }
+
+  find(point: Point, tolerance: number): Anchor | undefined {
+    for (const field of this.#fields) {
+      const found = field().find(point, tolerance);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  all(): readonly Anchor[] {
+    return [...this.#fields].flatMap((field) => field().all());
+  }
+}
+
+export const AnchorContext = createContext<AnchorFields | undefined>(undefined);
+
+/**
+ * Makes a region's handles grabbable. Call it in a `Handles` component with what is true for the value being shown.
+ * @example
+ * useAnchors({ find: (point, tolerance) => nearest(anchors, point, tolerance), all: () => anchors });
+ */
+export function useAnchors(field: AnchorField): void {
+  const fields = useContext(AnchorContext);
+  const latest = useRef(field);
+  latest.current = field;
+  useEffect(() => fields?.add(() => latest.current), [fields]);
+}
+
+/** The nearest anchor within reach; the first of equals. */
+export function nearestAnchor(anchors: readonly Anchor[], point: Point, tolerance: number): Anchor | undefined {
+  let best: Anchor | undefined;
+  let least = tolerance;
+  for (const anchor of anchors) {
+    const distance = Math.hypot(anchor.at.x - point.x, anchor.at.y - point.y);
+    if (distance <= least && (!best || distance < least)) {
+      best = anchor;
+      least = distance;
+    }
+  }
+  return best;
+}

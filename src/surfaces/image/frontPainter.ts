@@ -1,0 +1,88 @@
+import type { Box, Point, Region } from '../../core';
+import type { LayerScene } from './layerScene';
+import { paintEnvOf } from './layerScene';
+import type { Preview } from './toolRunner';
+import { boxToScreen, type View } from './viewport';
+
+/** What lies over the regions at rest. */
+export interface Front {
+  readonly scene: LayerScene | undefined;
+  readonly hovered: string | undefined;
+  readonly selection: readonly string[];
+  /** Values of regions being changed, by id. */
+  readonly drafts: ReadonlyMap<string, unknown>;
+  readonly preview: Preview | undefined;
+  /** The region that a preview would become, for its look. */
+  readonly previewRegion: Region | undefined;
+  /** A box of selection, in screen pixels. */
+  readonly band: Box | undefined;
+  readonly crosshair: Point | undefined;
+}
+
+/** More selected regions than this are not told apart from the others by eye; painting them all would cost every frame. */
+const MOST_SELECTED = 2000;
+
+function isInView(scene: LayerScene, region: Region, view: View): boolean {
+  const on = boxToScreen(view, scene.boundsOf(region));
+  return on.x < view.width && on.y < view.height && on.x + on.width > 0 && on.y + on.height > 0;
+}
+
+function paintRegions(context: CanvasRenderingContext2D, front: Front, scene: LayerScene, view: View): void {
+  const env = paintEnvOf(view, false);
+  const selected = new Set(front.selection);
+  const show = (id: string, state: { selected: boolean; hovered: boolean }): boolean => {
+    const region = scene.layer.peek(id);
+    if (!region || !scene.isHere(region) || scene.layer.isHidden(id)) return false;
+    const draft = front.drafts.get(id);
+    if (draft === undefined && !isInView(scene, region, view)) return false;
+    scene.paint(context, region, env, state, draft);
+    return true;
+  };
+  let shown = 0;
+  for (const id of front.selection) {
+    if (shown >= MOST_SELECTED) break;
+    if (id !== front.preview?.regionId && show(id, { selected: true, hovered: front.hovered === id })) shown++;
+  }
+  for (const id of front.drafts.keys()) if (!selected.has(id)) show(id, { selected: false, hovered: false });
+  if (front.hovered !== undefined && !selected.has(front.hovered) && front.hovered !== front.preview?.regionId) {
+    show(front.hovered, { selected: false, hovered: true });
+  }
+}
+
+function paintBand(context: CanvasRenderingContext2D, band: Box): void {
+  context.fillStyle = 'rgba(47, 128, 237, 0.12)';
+  context.strokeStyle = 'rgba(47, 128, 237, 0.9)';
+  context.lineWidth = 1;
+  context.fillRect(band.x, band.y, band.width, band.height);
+  context.strokeRect(band.x + 0.5, band.y + 0.5, band.width, band.height);
+}
+
+/** Two lines through the pointer, light on dark and dark on light. */
+function paintCrosshair(context: CanvasRenderingContext2D, at: Point, view: View): void {
+  const [x, y] = [Math.round(at.x) + 0.5, Math.round(at.y) + 0.5];
+  context.beginPath();
+  context.moveTo(0, y);
+  context.lineTo(view.width, y);
+  context.moveTo(x, 0);
+  context.lineTo(x, view.height);
+  context.lineWidth = 1;
+  context.strokeStyle = 'rgba(255, 255, 255, 0.85)';
+  context.stroke();
+  context.setLineDash([3, 3]);
+  context.strokeStyle = 'rgba(0, 0, 0, 0.85)';
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Paints what is selected, hovered, drawn or changed: over the others, and alone while they rest. */
+export function paintFront(context: CanvasRenderingContext2D, front: Front, view: View): void {
+  const { scene, preview, previewRegion } = front;
+  if (scene) {
+    paintRegions(context, front, scene, view);
+    if (preview && previewRegion) {
+      scene.paint(context, previewRegion, paintEnvOf(view, false), { selected: true, hovered: false }, preview.value);
+    }
+  }
+  if (front.band) paintBand(context, front.band);
+  if (front.crosshair) paintCrosshair(context, front.crosshair, view);
+}

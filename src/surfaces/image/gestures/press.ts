@@ -1,0 +1,102 @@
+import type { ImageController } from '../imageController';
+import { CLICK_SLACK, distance, type Gesture, type SurfacePointer, toleranceOf, toolPointer } from '../surfacePointer';
+import { startAnchor } from './anchor';
+import { startBand } from './band';
+import { startDraw } from './draw';
+import { startMove } from './move';
+import { nothing, startPan } from './pan';
+
+/** What a press on the surface means, by what is in hand and what lies below it. */
+export function gestureOf(controller: ImageController, start: SurfacePointer, pans: boolean): Gesture {
+  const { runner, editor, viewport, drawing } = controller;
+  if (pans || editor.labeling.tool.type === 'pan') return startPan(controller, start);
+  if (start.shift && viewport.isZoomed) return startPan(controller, start);
+  if (runner.isBusy) return startDraw(controller, start);
+  const anchor = controller.anchors.find(start.screen, toleranceOf(start) + 3);
+  if (anchor) return startAnchor(anchor, start);
+  // Control draws on top of whatever lies there.
+  if (start.ctrl && drawing && controller.labelsFor(drawing.control)) return startDraw(controller, start);
+  return startUndecided(controller, start);
+}
+
+/** A press is a click until it moves; then it drags what is selected, draws, or selects by a box. */
+function startUndecided(controller: ImageController, start: SurfacePointer): Gesture {
+  let gesture: Gesture | undefined;
+  return {
+    move(pointer) {
+      if (!gesture && distance(start.screen, pointer.screen) <= CLICK_SLACK) return;
+      gesture ??= dragOf(controller, start);
+      gesture.move(pointer);
+    },
+    end(pointer) {
+      if (gesture) gesture.end(pointer);
+      else return true;
+    },
+    cancel: () => gesture?.cancel(),
+  };
+}
+
+function dragOf(controller: ImageController, start: SurfacePointer): Gesture {
+  const { drawing, layer } = controller;
+  const hits = controller.hits(start.pct, toleranceOf(start));
+  const selected = new Set(layer?.selection);
+  if (hits.some((region) => selected.has(region.id) && controller.canChange(region.id)) && !start.ctrl) {
+    return startMove(
+      controller,
+      start,
+      controller.selectedHere.filter((region) => controller.canChange(region.id)),
+    );
+  }
+  if (drawing && !start.shift) {
+    if (controller.labelsFor(drawing.control)) return startDraw(controller, start);
+    controller.say(controller.translate('image.needsLabel'));
+    return startBand(controller, start);
+  }
+  const top = hits[0];
+  if (top && !start.ctrl && !start.shift && controller.canChange(top.id)) {
+    layer?.selectRegions([top.id]);
+    return startMove(controller, start, [top]);
+  }
+  return controller.editor.labeling.tool.type === 'draw' ? nothing : startBand(controller, start);
+}
+
+/** A press that did not move: picks what lies there, or nothing; on empty canvas with nothing selected it is the tool's. */
+export function clickAt(controller: ImageController, pointer: SurfacePointer): void {
+  const { layer, runner, drawing } = controller;
+  if (!layer || pointer.shift) return;
+  const hits = controller.hits(pointer.pct, toleranceOf(pointer));
+  if (hits.length === 0) {
+    if (layer.selection.length > 0 && !pointer.ctrl) layer.clearSelection();
+    else if (drawing && controller.labelsFor(drawing.control)) {
+      runner.input(toolPointer('down', pointer));
+      runner.input(toolPointer('up', pointer));
+    } else if (drawing) controller.say(controller.translate('image.needsLabel'));
+    return;
+  }
+  const picked = controller.clicks.pick(hits, pointer.screen);
+  if (!picked) return;
+  if (resumed(controller, picked.id, pointer)) return;
+  layer.selectRegions([picked.id], pointer.ctrl ? 'toggle' : 'replace');
+}
+
+/** An unfinished shape is taken up by a click on it, with whatever tool. */
+function resumed(controller: ImageController, id: string, pointer: SurfacePointer): boolean {
+  const region = controller.layer?.peek(id);
+  const tool = region && controller.regions.active?.definitionOf(region)?.tool;
+  if (!region || !tool?.resume || pointer.ctrl || !controller.canChange(id)) return false;
+  return controller.runner.resume(id, region.control, tool, region.value, pointer.pct);
+}
+
+/** Two clicks in one place: the tool's while it draws or on empty canvas; on a region they ask for what belongs to it. */
+export function doubleClickAt(controller: ImageController, pointer: SurfacePointer): void {
+  const { runner, drawing, editor, layer } = controller;
+  const anchor = controller.anchors.find(pointer.screen, toleranceOf(pointer) + 3);
+  if (!runner.isBusy && anchor?.double) return anchor.double(pointer);
+  const [top] = controller.hits(pointer.pct, toleranceOf(pointer));
+  if (runner.isBusy || (!top && drawing && controller.labelsFor(drawing.control))) {
+    runner.input(toolPointer('double', pointer));
+    return;
+  }
+  const region = layer?.selectedRegion ?? top;
+  if (region && top) editor.reveal(region.id);
+}

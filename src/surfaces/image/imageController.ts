@@ -1,0 +1,421 @@
+import { computed, observable, reaction, runInAction } from 'mobx';
+import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope, type Tool, type ToolEnv } from '../../core';
+import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle } from '../../store';
+import { createTranslate, type Translate } from '../../ui/kit';
+import { type Anchor, AnchorFields } from './anchors';
+import { type Front, paintFront } from './frontPainter';
+import { ClickCycle, hitsAt } from './hitTest';
+import { type ImageAttrs, imageAttrsOf } from './imageAttrs';
+import { paintPicture } from './imagePainter';
+import { ImagePages } from './imagePages';
+import type { PlateHost } from './plate';
+import { RegionsPainter, type ShownLayer } from './regionsPainter';
+import { type Preview, ToolRunner } from './toolRunner';
+import { boxToScreen, pctPerPixel, toScreen, Viewport } from './viewport';
+
+/** The three canvases, as the controller sees them: each redraws itself in the next frame. */
+export interface Canvases {
+  redraw(which: 'image' | 'regions' | 'front'): void;
+  readonly pixelRatio: number;
+}
+
+/** What is drawn with now: the control and its tool. */
+export interface Drawing {
+  readonly control: string;
+  readonly tool: Tool<unknown, { readonly name: string }>;
+}
+
+const NO_DRAFTS: ReadonlyMap<string, unknown> = new Map();
+
+/**
+ * One image on the page: its view, its regions, what is being done with them. Making it does nothing; `attach` starts everything that
+ * has an end, and answers that end. Holds no DOM but the element it is attached to.
+ */
+export class ImageController implements SurfaceHandle {
+  readonly editor: EditorStore;
+  readonly node: ConfigNode;
+  readonly object: string;
+  readonly attrs: ImageAttrs;
+  readonly viewport: Viewport;
+  readonly pages: ImagePages;
+  readonly runner: ToolRunner;
+  readonly anchors = new AnchorFields();
+  readonly clicks = new ClickCycle();
+  readonly regions: RegionsPainter;
+  readonly #drafts = observable.box<ReadonlyMap<string, unknown>>(NO_DRAFTS, { deep: false });
+  readonly #band = observable.box<Box | undefined>(undefined, { deep: false });
+  readonly #pointer = observable.box<Point | undefined>(undefined, { deep: false });
+  readonly #said = observable.box('');
+  readonly #anchor = observable.box<string | undefined>(undefined);
+  readonly #layers = computed(() => this.#shownLayers());
+  /** Reads the texts it says; the view that mounts it gives the host's. */
+  translate: Translate = createTranslate();
+  #canvases: Canvases | undefined;
+  #element: HTMLElement | undefined;
+
+  constructor(editor: EditorStore, node: ConfigNode) {
+    this.editor = editor;
+    this.node = node;
+    this.object = node.name;
+    this.attrs = imageAttrsOf(node);
+    this.viewport = new Viewport(this.attrs);
+    this.pages = new ImagePages(editor, node, this.attrs);
+    this.regions = new RegionsPainter(editor, this.object, this.#plateHost());
+    this.runner = new ToolRunner({
+      envOf: (control) => this.toolEnv(control),
+      commit: (made) => this.#keep(made),
+      previewed: (preview) => this.#mirror(preview && { ...preview }),
+    });
+  }
+
+  get layer(): LayerStore | undefined {
+    return this.editor.active;
+  }
+
+  get annotation(): AnnotationStore | undefined {
+    return this.editor.annotation;
+  }
+
+  /** Values of regions being changed, by id. Observable. */
+  get drafts(): ReadonlyMap<string, unknown> {
+    return this.#drafts.get();
+  }
+
+  get band(): Box | undefined {
+    return this.#band.get();
+  }
+
+  /** What a screen reader is told. Observable. */
+  get said(): string {
+    return this.#said.get();
+  }
+
+  get element(): HTMLElement | undefined {
+    return this.#element;
+  }
+
+  setDrafts(drafts: ReadonlyMap<string, unknown> | undefined): void {
+    const next = drafts ?? NO_DRAFTS;
+    if (next === this.drafts) return;
+    runInAction(() => this.#drafts.set(next));
+    const [only, ...more] = next;
+    const region = only && more.length === 0 ? this.layer?.peek(only[0]) : undefined;
+    this.#mirror(region && only && { regionId: region.id, control: region.control, value: only[1] });
+  }
+
+  /** The anchor that the keyboard holds. Observable. */
+  get focusedAnchor(): string | undefined {
+    return this.#anchor.get();
+  }
+
+  /** Takes an anchor in hand, or lets go. Answers whether one was held before. */
+  focusAnchor(anchor: Anchor | undefined): boolean {
+    const before = this.focusedAnchor;
+    runInAction(() => this.#anchor.set(anchor?.key));
+    if (anchor?.label) this.say(anchor.label);
+    return before !== undefined;
+  }
+
+  setBand(band: Box | undefined): void {
+    runInAction(() => this.#band.set(band));
+  }
+
+  setPointer(pointer: Point | undefined): void {
+    if (this.attrs.crosshair) runInAction(() => this.#pointer.set(pointer));
+  }
+
+  say(words: string): void {
+    runInAction(() => this.#said.set(words));
+  }
+
+  /** Whether a person may move or reshape a region now. */
+  canChange(id: string): boolean {
+    return this.annotation !== undefined && this.annotation.lockReason(id) === undefined;
+  }
+
+  /** Whether a region lies on the page shown. */
+  shows(region: Region): boolean {
+    return this.regions.active?.isHere(region) ?? false;
+  }
+
+  /** The tool in hand, when it draws on this image. */
+  get drawing(): Drawing | undefined {
+    const { tool } = this.editor.labeling;
+    if (tool.type !== 'draw' || !this.annotation?.editable) return undefined;
+    const control = this.editor.config.byName.get(tool.control);
+    const found = control?.toNames.includes(this.object) ? control.definition?.tool : undefined;
+    return found && { control: tool.control, tool: found };
+  }
+
+  /** The labels a new region gets; undefined when drawing must not start. */
+  labelsFor(control: string): Readonly<Record<string, readonly string[]>> | undefined {
+    return this.editor.labeling.forNewRegion(this.object, control);
+  }
+
+  toolEnv(control: string): ToolEnv {
+    const { view } = this.viewport;
+    const attrs = this.editor.config.byName.get(control)?.attrs ?? {};
+    return { width: view.imageWidth, height: view.imageHeight, pixel: pctPerPixel(view), attrs };
+  }
+
+  /** Visible regions of the active layer under a point of percent, top first. */
+  hits(point: Point, tolerance: number): readonly Region[] {
+    const scene = this.regions.active;
+    return scene ? hitsAt(scene, this.viewport.view, point, tolerance) : [];
+  }
+
+  /** Regions on this page that are selected. */
+  get selectedHere(): readonly Region[] {
+    const { layer } = this;
+    const scene = this.regions.active;
+    if (!layer || !scene) return [];
+    return layer.selection.flatMap((id) => {
+      const region = layer.peek(id);
+      return region && scene.isHere(region) ? [region] : [];
+    });
+  }
+
+  /** Keeps new values of regions: one commit. Values that are no valid geometry, or no change, are left out. */
+  commitValues(name: string, values: ReadonlyMap<string, unknown>): void {
+    const { annotation } = this;
+    const scene = this.regions.active;
+    const changed = [...values].filter(([id, value]) => {
+      const region = annotation?.peek(id);
+      return region && region.value !== value && scene?.definitionOf(region)?.kind?.isValid(value) && this.canChange(id);
+    });
+    // The commit first: what is drawn as a draft must not flash back to where it was.
+    if (annotation && changed.length > 0) {
+      annotation.commit(name, () => {
+        for (const [id, value] of changed) annotation.update(id, { value: value as Readonly<Record<string, unknown>> });
+      });
+    }
+    this.setDrafts(undefined);
+  }
+
+  /** Says what is selected and where it lies. */
+  describeSelection(): void {
+    const { selectedHere: regions } = this;
+    const [region] = regions;
+    if (!region) return this.say('');
+    if (regions.length > 1) return this.say(this.translate('image.selected', { count: regions.length }));
+    const where = this.regions.active?.definitionOf(region)?.kind?.describe?.(region.value) ?? '';
+    const name = region.labels.join(', ') || this.translate('regions.noLabel');
+    this.say(this.translate('image.selected.one', { name, where }));
+  }
+
+  // SurfaceHandle
+
+  get ready(): boolean {
+    return this.pages.state.status === 'ready' && this.viewport.isReady && this.#canvases !== undefined && this.regions.isSettled;
+  }
+
+  zoom(): number {
+    return this.viewport.zoom;
+  }
+
+  clientBoxOf(regionId: string): Box | undefined {
+    const region = this.layer?.peek(regionId);
+    const scene = this.regions.active;
+    if (!region || !scene?.isHere(region)) return undefined;
+    const box = boxToScreen(this.viewport.view, scene.boundsOf(region));
+    return this.#toClient(box);
+  }
+
+  clientPointOf(regionId: string): Point | undefined {
+    const region = this.layer?.peek(regionId);
+    const scene = this.regions.active;
+    if (!region || !scene?.isHere(region)) return undefined;
+    const bounds = scene.boundsOf(region);
+    const { view } = this.viewport;
+    const kind = scene.definitionOf(region)?.kind;
+    const extent = { width: view.imageWidth, height: view.imageHeight };
+    // The middle, or the first place of a coarse grid that is inside: a concave outline may miss its own middle.
+    const steps = [0.5, 0.25, 0.75, 0.1, 0.9];
+    for (const v of steps) {
+      for (const u of steps) {
+        const point = { x: bounds.x + bounds.width * u, y: bounds.y + bounds.height * v };
+        if (kind?.contains(region.value, point, { x: 0, y: 0 }, extent)) return this.#toClient({ ...toScreen(view, point), width: 0, height: 0 });
+      }
+    }
+    return undefined;
+  }
+
+  #toClient(box: Box): Box {
+    const rect = this.#element?.getBoundingClientRect();
+    const { width } = this.viewport.view;
+    const k = rect && width > 0 ? rect.width / width : 1;
+    return { x: (rect?.left ?? 0) + box.x * k, y: (rect?.top ?? 0) + box.y * k, width: box.width * k, height: box.height * k };
+  }
+
+  // Painting
+
+  paintImage(context: CanvasRenderingContext2D): void {
+    const { state } = this.pages;
+    if (state.status !== 'ready' || !this.viewport.isReady) return;
+    const { grid, gridSize, gridColor } = this.attrs;
+    paintPicture(context, state.image, this.viewport.view, {
+      smoothing: this.attrs.smoothing ?? this.editor.settings.smoothing,
+      grid: grid ? { size: gridSize, color: gridColor } : undefined,
+      openScale: this.viewport.defaultScale,
+    });
+  }
+
+  paintRegions(context: CanvasRenderingContext2D): void {
+    if (this.#canvases && this.#showsRegions) this.regions.draw(context, this.viewport.view, this.#canvases.pixelRatio);
+  }
+
+  paintFront(context: CanvasRenderingContext2D): void {
+    if (this.#showsRegions) paintFront(context, this.#front(), this.viewport.view);
+  }
+
+  /** Nothing can be placed on an image that is not there. */
+  get #showsRegions(): boolean {
+    return this.pages.state.status === 'ready' && this.viewport.isReady;
+  }
+
+  #front(): Front {
+    const { preview } = this.runner;
+    const { layer } = this;
+    return {
+      scene: this.regions.active,
+      hovered: layer?.hovered,
+      selection: layer?.selection ?? [],
+      drafts: this.drafts,
+      preview,
+      previewRegion: preview && this.#previewRegion(preview),
+      band: this.band,
+      crosshair: this.attrs.crosshair ? this.#pointer.get() : undefined,
+    };
+  }
+
+  /** The record a preview would become: looks are resolved from records. */
+  #previewRegion(preview: Preview): Region | undefined {
+    const before = preview.regionId === undefined ? undefined : this.layer?.peek(preview.regionId);
+    if (before) return before;
+    const kind = this.editor.config.byName.get(preview.control)?.definition?.kind?.name;
+    if (kind === undefined) return undefined;
+    const labels = Object.values(this.labelsFor(preview.control) ?? {}).flat();
+    const { control, value } = preview;
+    return {
+      id: '',
+      kind,
+      object: this.object,
+      control,
+      value,
+      labels,
+      score: undefined,
+      origin: 'manual',
+      readonly: false,
+      hidden: false,
+      parentId: undefined,
+      itemIndex: this.pages.index,
+      results: [],
+      slots: [],
+    };
+  }
+
+  // Life
+
+  /** Starts observing; `element` is the surface's own, `canvases` redraw on demand. */
+  attach(element: HTMLElement, canvases: Canvases): Disposer {
+    const scope = new Scope();
+    this.#element = element;
+    this.#canvases = canvases;
+    const { editor, viewport } = this;
+    editor.surfaces.set(this.object, this);
+    scope.add(() => editor.surfaces.get(this.object) === this && editor.surfaces.delete(this.object));
+    scope.add(this.pages.start(element.ownerDocument, viewport));
+    scope.add(
+      reaction(
+        () => ({ layers: this.#layers.get(), page: this.pages.index, extent: this.pages.extent }),
+        ({ layers, page, extent }) => this.regions.show(layers, page, extent),
+        { fireImmediately: true },
+      ),
+    );
+    scope.add(reaction(() => this.#movingIds(), (ids) => this.regions.except(ids), { fireImmediately: true }));
+    scope.add(reaction(() => this.#lookKey(), () => this.regions.invalidate()));
+    scope.add(reaction(() => [viewport.view, this.pages.state] as const, () => this.redraw()));
+    scope.add(reaction(() => [this.attrs.smoothing ?? editor.settings.smoothing], () => canvases.redraw('image')));
+    scope.add(reaction(() => this.#front(), () => canvases.redraw('front')));
+    scope.add(reaction(() => this.drawing, (drawing) => this.#takeTool(drawing), { fireImmediately: true }));
+    scope.add(reaction(() => editor.revealed, (request) => request && this.#reveal(request.layer, request.region)));
+    scope.add(() => {
+      this.runner.drop();
+      this.setDrafts(undefined);
+      this.regions.dispose();
+      this.#canvases = undefined;
+      this.#element = undefined;
+    });
+    return () => scope.dispose();
+  }
+
+  redraw(): void {
+    for (const which of ['image', 'regions', 'front'] as const) this.#canvases?.redraw(which);
+  }
+
+  #plateHost(): PlateHost {
+    return {
+      redraw: () => this.#canvases?.redraw('regions'),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      createCanvas: () => {
+        if (!this.#element) throw new Error('LabelEditor: an image was painted before it was attached to the page; attach it first.');
+        return this.#element.ownerDocument.createElement('canvas');
+      },
+    };
+  }
+
+  #shownLayers(): readonly ShownLayer[] {
+    const { active, overlays } = this.editor;
+    if (!active) return [];
+    const over = overlays.filter((overlay) => overlay.visible && overlay.layer !== active);
+    return [{ layer: active, overlay: undefined }, ...over.map((overlay) => ({ layer: overlay.layer, overlay }))];
+  }
+
+  /** Everything besides view and content that changes how regions at rest look. */
+  #lookKey(): string {
+    const layers = this.#layers.get().map(({ layer }) => layer.visibilityEpoch);
+    return [...layers, this.editor.settings.showLabels].join();
+  }
+
+  #movingIds(): ReadonlySet<string> {
+    const ids = new Set(this.drafts.keys());
+    const drawnOn = this.runner.preview?.regionId;
+    if (drawnOn !== undefined) ids.add(drawnOn);
+    return ids;
+  }
+
+  #takeTool(drawing: Drawing | undefined): void {
+    this.runner.use(drawing?.control ?? '', drawing?.tool);
+  }
+
+  #reveal(layer: string, id: string): void {
+    const region = this.layer?.id === layer ? this.layer.peek(id) : undefined;
+    if (!region || region.object !== this.object) return;
+    if (region.itemIndex !== this.pages.index) this.editor.setItemIndex(this.object, region.itemIndex);
+    const scene = this.regions.active;
+    if (scene?.isHere(region)) this.viewport.reveal(scene.boundsOf(region));
+  }
+
+  /** Tells the rest of the editor what is being drawn or changed. */
+  #mirror(draft: { regionId: string | undefined; control: string; value: unknown } | undefined): void {
+    this.annotation?.setDraft(draft && { ...draft, object: this.object });
+  }
+
+  /** A finished shape becomes a region, or the new geometry of the one it was drawn on. */
+  #keep({ control, regionId, value }: Preview): void {
+    const { annotation, editor } = this;
+    if (!annotation) return;
+    if (regionId !== undefined) return this.commitValues('reshape', new Map([[regionId, value]]));
+    const labels = this.labelsFor(control);
+    if (!labels) return;
+    const itemIndex = this.pages.isList ? { itemIndex: this.pages.index } : {};
+    annotation.commit('add', () => {
+      const region = annotation.add({ control, value: value as Readonly<Record<string, unknown>>, labels, object: this.object, ...itemIndex });
+      if (editor.settings.selectAfterCreate) annotation.selectRegions([region.id]);
+    });
+    if (!editor.settings.keepLabel) editor.labeling.disarm();
+  }
+}

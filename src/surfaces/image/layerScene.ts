@@ -1,0 +1,99 @@
+import type { Box, Extent, Look, PaintEnv, PaintState, Region, TagDefinition } from '../../core';
+import type { EditorStore, LayerStore } from '../../store';
+import { paintCaption } from './caption';
+import { RegionIndex } from './regionIndex';
+import { matrixOf, type View } from './viewport';
+
+/** The part of the editor that painting needs. */
+export type SceneEditor = Pick<EditorStore, 'config' | 'registry' | 'lookOf' | 'settings'>;
+/** The part of a layer that painting needs. */
+export type SceneLayer = Pick<LayerStore, 'orderedIds' | 'peek' | 'epoch' | 'isHidden'>;
+
+/** Where a scene's regions lie, and what its painting depends on beside them. */
+export interface SceneOptions {
+  readonly object: string;
+  /** The page shown; regions of other pages are not. */
+  readonly itemIndex: number;
+  readonly extent: Extent;
+  /** A model's layer laid over an annotation. */
+  readonly overlay: boolean;
+  /** One colour for all regions instead of their labels'. */
+  readonly color?: string | undefined;
+}
+
+/** A painting of regions: with what transform and how coarse. */
+export function paintEnvOf(view: View, coarse: boolean): PaintEnv {
+  return { matrix: matrixOf(view), width: view.imageWidth, height: view.imageHeight, scale: view.scale, coarse };
+}
+
+/** The regions of one layer on one page of an image: where they are and how they look. */
+export class LayerScene {
+  readonly index: RegionIndex;
+  readonly layer: SceneLayer;
+  readonly #editor: SceneEditor;
+  readonly #options: SceneOptions;
+  readonly #definitions = new Map<string, TagDefinition | undefined>();
+  readonly #plain = new Map<Look, PaintState>();
+
+  constructor(editor: SceneEditor, layer: SceneLayer, options: SceneOptions) {
+    this.#editor = editor;
+    this.layer = layer;
+    this.#options = options;
+    this.index = new RegionIndex(
+      layer,
+      (region) => this.isHere(region),
+      (region) => this.boundsOf(region),
+    );
+  }
+
+  get isOverlay(): boolean {
+    return this.#options.overlay;
+  }
+
+  isHere(region: Region): boolean {
+    const { object, itemIndex } = this.#options;
+    return region.object === object && region.itemIndex === itemIndex && region.value !== undefined && this.definitionOf(region) !== undefined;
+  }
+
+  /** The definition that owns the region's geometry: its control's where that has the kind, else the kind's first owner. */
+  definitionOf(region: Region): TagDefinition | undefined {
+    const key = `${region.control}\n${region.kind}`;
+    if (!this.#definitions.has(key)) {
+      const own = this.#editor.config.byName.get(region.control)?.definition;
+      const found = own?.kind?.name === region.kind ? own : this.#editor.registry.byKind(region.kind);
+      this.#definitions.set(key, found?.kind ? found : undefined);
+    }
+    return this.#definitions.get(key);
+  }
+
+  boundsOf(region: Region, value: unknown = region.value): Box {
+    return this.definitionOf(region)?.kind?.bounds(value, this.#options.extent) ?? { x: 0, y: 0, width: 0, height: 0 };
+  }
+
+  /** Visible regions that touch a box of percent (all when absent), bottom to top, without those in `except`. */
+  list(box: Box | undefined, except: ReadonlySet<string>): readonly Region[] {
+    const found = box ? this.index.search(box) : this.index.all();
+    return found.filter((region) => !except.has(region.id) && !this.layer.isHidden(region.id));
+  }
+
+  /** Paints a region as it stands, or with another value while it is changed. */
+  paint(context: CanvasRenderingContext2D, region: Region, env: PaintEnv, state?: { selected: boolean; hovered: boolean }, value?: unknown): void {
+    const definition = this.definitionOf(region);
+    if (!definition?.paint) return;
+    const plain = this.#plainState(this.#editor.lookOf(region));
+    definition.paint(context, value ?? region.value, state ? { ...plain, ...state } : plain, env);
+    if (this.#editor.settings.showLabels && !env.coarse) paintCaption(context, region, plain.look, this.boundsOf(region, value), env);
+  }
+
+  /** One object per look: ten thousand boxes must not make ten thousand states a frame. */
+  #plainState(look: Look): PaintState {
+    let state = this.#plain.get(look);
+    if (!state) {
+      const { color, overlay } = this.#options;
+      const own = color === undefined ? look : { ...look, stroke: color, fill: color, key: `${look.key} ${color}` };
+      state = Object.freeze({ look: own, selected: false, hovered: false, overlay });
+      this.#plain.set(look, state);
+    }
+    return state;
+  }
+}

@@ -1,0 +1,159 @@
+import { type Disposer, type Extent, Scope } from '../../core';
+import type { EditorStore, LayerStore, Overlay } from '../../store';
+import { CAPTION_HEIGHT, CAPTION_WIDTH } from './caption';
+import { LayerScene, paintEnvOf } from './layerScene';
+import { Plate, type PlateContent, type PlateHost } from './plate';
+import type { View } from './viewport';
+
+/** A layer on the surface: what is being worked on, or a prediction laid over it. */
+export interface ShownLayer {
+  readonly layer: LayerStore;
+  readonly overlay: Overlay | undefined;
+}
+
+/** One layer of regions with its bitmap. */
+interface Sheet {
+  readonly layer: LayerStore;
+  readonly scene: LayerScene;
+  readonly plate: Plate;
+  readonly color: string | undefined;
+  readonly scope: Scope;
+  opacity: number;
+}
+
+/** Outlines reach this far beyond a region's bounds: the widest stroke, and joins. */
+const STROKE_REACH = 6;
+
+/** Paints the layers of regions that are at rest. */
+export class RegionsPainter {
+  readonly #editor: EditorStore;
+  readonly #object: string;
+  readonly #host: PlateHost;
+  #sheets: readonly Sheet[] = [];
+  #page = 0;
+  #extent: Extent = { width: 1, height: 1 };
+  #except: ReadonlySet<string> = new Set();
+
+  constructor(editor: EditorStore, object: string, host: PlateHost) {
+    this.#editor = editor;
+    this.#object = object;
+    this.#host = host;
+  }
+
+  /** The regions being worked on. */
+  get active(): LayerScene | undefined {
+    return this.#sheets[0]?.scene;
+  }
+
+  get isSettled(): boolean {
+    return this.#sheets.every((sheet) => sheet.plate.isSettled);
+  }
+
+  /** What tests count. */
+  get painted(): { readonly full: number; readonly parts: number; readonly scaled: number } {
+    const sum = { full: 0, parts: 0, scaled: 0 };
+    for (const { plate } of this.#sheets) {
+      sum.full += plate.painted.full;
+      sum.parts += plate.painted.parts;
+      sum.scaled += plate.painted.scaled;
+    }
+    return sum;
+  }
+
+  /** Takes the layers to show, bottom one first, keeping the sheets of those that stay. */
+  show(layers: readonly ShownLayer[], page: number, extent: Extent): void {
+    const sameGround = page === this.#page && extent.width === this.#extent.width && extent.height === this.#extent.height;
+    this.#page = page;
+    this.#extent = extent;
+    const old = sameGround ? this.#sheets : [];
+    const next = layers.map((shown) => {
+      const kept = old.find((sheet) => sheet.layer === shown.layer && sheet.color === shown.overlay?.color && sheet.scene.isOverlay === !!shown.overlay);
+      const sheet = kept ?? this.#sheetOf(shown);
+      sheet.opacity = shown.overlay?.opacity ?? 1;
+      return sheet;
+    });
+    for (const sheet of this.#sheets) if (!next.includes(sheet)) sheet.scope.dispose();
+    this.#sheets = next;
+    this.#host.redraw();
+  }
+
+  /** Leaves out regions of the active layer that are painted elsewhere while they change. */
+  except(ids: ReadonlySet<string>): void {
+    const sheet = this.#sheets[0];
+    const changed = [...ids].filter((id) => !this.#except.has(id)).concat([...this.#except].filter((id) => !ids.has(id)));
+    this.#except = ids;
+    if (!sheet || changed.length === 0) return;
+    for (const id of changed) {
+      const region = sheet.layer.peek(id);
+      if (region && sheet.scene.isHere(region)) sheet.plate.invalidate(sheet.scene.boundsOf(region));
+    }
+    this.#host.redraw();
+  }
+
+  /** Everything may look different: visibility, captions, theme. */
+  invalidate(): void {
+    for (const { plate } of this.#sheets) plate.invalidate();
+    this.#host.redraw();
+  }
+
+  draw(context: CanvasRenderingContext2D, view: View, ratio: number): void {
+    for (const sheet of this.#sheets) {
+      context.globalAlpha = sheet.opacity;
+      sheet.plate.draw(context, view, ratio);
+    }
+    context.globalAlpha = 1;
+  }
+
+  dispose(): void {
+    for (const sheet of this.#sheets) sheet.scope.dispose();
+    this.#sheets = [];
+  }
+
+  #sheetOf({ layer, overlay }: ShownLayer): Sheet {
+    const scope = new Scope();
+    const scene = new LayerScene(this.#editor, layer, {
+      object: this.#object,
+      itemIndex: this.#page,
+      extent: this.#extent,
+      overlay: overlay !== undefined,
+      color: overlay?.color,
+    });
+    const plate = new Plate(this.#contentOf(scene, () => (overlay ? NOTHING : this.#except)), this.#host);
+    scope.add(() => plate.dispose());
+    scope.add(this.#follow(layer, scene, plate));
+    return { layer, scene, plate, color: overlay?.color, scope, opacity: 1 };
+  }
+
+  #contentOf(scene: LayerScene, except: () => ReadonlySet<string>): PlateContent {
+    const editor = this.#editor;
+    return {
+      list: (box) => scene.list(box, except()),
+      count: (box) => scene.index.count(box),
+      paint: (context, regions, from, to, view, coarse) => {
+        const env = paintEnvOf(view, coarse);
+        for (let i = from; i < to; i++) {
+          const region = regions[i];
+          if (region) scene.paint(context, region, env);
+        }
+      },
+      get reach() {
+        const captions = editor.settings.showLabels;
+        const [right, top] = captions ? [CAPTION_WIDTH, CAPTION_HEIGHT] : [STROKE_REACH, STROKE_REACH];
+        return { left: STROKE_REACH, top: Math.max(STROKE_REACH, top), right, bottom: STROKE_REACH };
+      },
+    };
+  }
+
+  #follow(layer: LayerStore, scene: LayerScene, plate: Plate): Disposer {
+    return layer.onRegions((deltas) => {
+      scene.index.apply(deltas);
+      for (const { before, after } of deltas) {
+        if (before && scene.isHere(before)) plate.invalidate(scene.boundsOf(before));
+        if (after && scene.isHere(after)) plate.invalidate(scene.boundsOf(after));
+      }
+      this.#host.redraw();
+    });
+  }
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
