@@ -108,9 +108,11 @@ function page(tag, docs) {
     tag.tool?.hotkey && `Tool key: \`${tag.tool.hotkey.toUpperCase()}\`.`,
     tag.items?.length && `Takes ${tag.items.map((name) => `[\`${name}\`](${name}.md)`).join(', ')}.`,
   ].filter(Boolean);
-  const rows = Object.entries(tag.attrs).map(
-    ([name, spec]) => `| \`${name}\` | ${cell(typeOf(spec))} | ${fallbackOf(spec)} | ${cell(doc.attrs.get(name) ?? '')} |`,
-  );
+  // What every config needs comes first, whatever order shared attribute sets were spread in.
+  const rank = (/** @type {string} */ name) => ['name', 'toName'].indexOf(name) >>> 0;
+  const rows = Object.entries(tag.attrs)
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([name, spec]) => `| \`${name}\` | ${cell(typeOf(spec))} | ${fallbackOf(spec)} | ${cell(doc.attrs.get(name) ?? '')} |`);
   const example = doc.example ? ['', '```xml', doc.example, '```'] : [];
   return [
     `# ${tag.name}`,

@@ -15,7 +15,7 @@ export interface LabelEditorProps extends CreateEditorOptions {
   /** BCP 47 language of numbers and dates. @defaultValue the page's own */
   readonly locale?: string | undefined;
   /** Other texts for the chrome, by key. */
-  readonly messages?: Partial<Messages> | undefined;
+  readonly messages?: Messages | undefined;
   /** Other keys for named actions, such as `{ 'annotation:submit': 'ctrl+s' }`; `null` takes a key away. */
   readonly keymap?: Keymap | undefined;
   /** Takes the keyboard focus when it opens. @defaultValue false */
