@@ -41,6 +41,8 @@ export interface EditorShellProps {
   readonly theme?: Theme | undefined;
   readonly className?: string | undefined;
   readonly style?: CSSProperties | undefined;
+  /** Takes the keyboard focus when it opens. @defaultValue false */
+  readonly autoFocus?: boolean | undefined;
   /** Language of the texts, for screen readers and hyphenation. */
   readonly locale?: string | undefined;
 }
@@ -120,12 +122,16 @@ export const EditorShell = observer(function EditorShell({
   className,
   style,
   locale,
+  autoFocus = false,
 }: EditorShellProps) {
   const root = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(root);
   useFocusKeeper(root);
   const plan = useMemo(() => assignHotkeys(editor.config, OWN_KEYS), [editor.config]);
   useEffect(() => editor.reportProblems('hotkeys', plan.problems), [editor, plan]);
+  useEffect(() => {
+    if (autoFocus) root.current?.focus({ preventScroll: true });
+  }, [autoFocus]);
   return (
     // The keys of the whole editor are heard here; everything that can be pressed inside is a control of its own.
     <div

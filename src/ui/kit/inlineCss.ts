@@ -18,7 +18,7 @@ export function cssDeclarations(css: string | undefined): CSSProperties | undefi
       .slice(colon + 1)
       .replace(/!\s*important\s*$/i, '')
       .trim();
-    if (colon < 1 || !value || FETCHES.test(value)) continue;
+    if (colon < 0 || !name || !value || FETCHES.test(value)) continue;
     const key = name.startsWith('--')
       ? name
       : name.replace(/^-ms-/, 'ms-').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -272,7 +272,7 @@ export const messages = {
 export type MessageKey = keyof typeof messages;
 
 /** Texts by key; what is absent stays English. */
-export type Messages = Readonly<Record<string, string>>;
+export type Messages = Readonly<Record<string, string | undefined>>;
 
 /** What fills the `{name}` places of a text. */
 export type MessageVars = Readonly<Record<string, string | number>>;
