@@ -75,11 +75,11 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
     if (context) run(context);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys; its role is stated
     <div
       className="le-image-surface"
       ref={element}
       role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys
       tabIndex={0}
       aria-label={t('image.label', { name: controller.object })}
       aria-roledescription={t('image.role')}

@@ -2,10 +2,10 @@ import { observer } from 'mobx-react-lite';
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import type { ConfigNode } from '../../core';
 import { Button, Spinner, useEditor, useMessages } from '../../ui/kit';
-import { ImageController } from './imageController';
-import { failureProblem } from './imageProblems';
 import { ImageStage } from './ImageStage';
 import { ImageToolbar } from './ImageToolbar';
+import { ImageController } from './imageController';
+import { failureProblem } from './imageProblems';
 import { Pager } from './Pager';
 
 /** Props of `ImageSurface`. */

@@ -1,4 +1,17 @@
-import { Hand, Maximize, MousePointer2, Pentagon, RotateCcw, RotateCw, Scan, Shapes, Square, SunMedium, ZoomIn, ZoomOut } from 'lucide-react';
+import {
+  Hand,
+  Maximize,
+  MousePointer2,
+  Pentagon,
+  RotateCcw,
+  RotateCw,
+  Scan,
+  Shapes,
+  Square,
+  SunMedium,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
 import { observer } from 'mobx-react-lite';
 import { type ReactNode, useId, useState } from 'react';
 import type { ConfigNode } from '../../core';

@@ -1,3 +1,4 @@
+import { observable, runInAction } from 'mobx';
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Point } from '../../core';
 
@@ -24,8 +25,8 @@ export interface Anchor {
   readonly drop?: () => void;
   /** The drag was given up: drop the draft. */
   readonly cancel?: () => void;
-  /** Pressed and released in place. */
-  readonly tap?: (keys: HeldKeys) => void;
+  /** Pressed and released in place; `false` makes it a click on what lies there. */
+  readonly tap?: (keys: HeldKeys) => boolean | void;
   readonly double?: (keys: HeldKeys) => void;
   /** Delete on it: takes it away. */
   readonly remove?: () => void;
@@ -47,6 +48,16 @@ export interface AnchorField {
  */
 export class AnchorFields {
   readonly #fields = new Set<() => AnchorField>();
+  readonly #focused = observable.box<string | undefined>(undefined);
+
+  /** Key of the anchor that the keyboard holds. Observable. */
+  get focused(): string | undefined {
+    return this.#focused.get();
+  }
+
+  focus(key: string | undefined): void {
+    runInAction(() => this.#focused.set(key));
+  }
 
   add(field: () => AnchorField): () => void {
     this.#fields.add(field);
@@ -69,15 +80,17 @@ export class AnchorFields {
 export const AnchorContext = createContext<AnchorFields | undefined>(undefined);
 
 /**
- * Makes a region's handles grabbable. Call it in a `Handles` component with what is true for the value being shown.
+ * Makes a region's handles grabbable. Call it in a `Handles` component with what is true for the value being shown; wrapped in
+ * `observer`, it follows the anchor that the keyboard holds. Answers that anchor's key.
  * @example
  * useAnchors({ find: (point, tolerance) => nearest(anchors, point, tolerance), all: () => anchors });
  */
-export function useAnchors(field: AnchorField): void {
+export function useAnchors(field: AnchorField): string | undefined {
   const fields = useContext(AnchorContext);
   const latest = useRef(field);
   latest.current = field;
   useEffect(() => fields?.add(() => latest.current), [fields]);
+  return fields?.focused;
 }
 
 /** The nearest anchor within reach; the first of equals. */

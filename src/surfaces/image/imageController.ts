@@ -6,8 +6,8 @@ import { type Anchor, AnchorFields } from './anchors';
 import { type Front, paintFront } from './frontPainter';
 import { ClickCycle, hitsAt } from './hitTest';
 import { type ImageAttrs, imageAttrsOf } from './imageAttrs';
-import { paintPicture } from './imagePainter';
 import { ImagePages } from './imagePages';
+import { paintPicture } from './imagePainter';
 import type { PlateHost } from './plate';
 import { RegionsPainter, type ShownLayer } from './regionsPainter';
 import { type Preview, ToolRunner } from './toolRunner';
@@ -46,7 +46,6 @@ export class ImageController implements SurfaceHandle {
   readonly #band = observable.box<Box | undefined>(undefined, { deep: false });
   readonly #pointer = observable.box<Point | undefined>(undefined, { deep: false });
   readonly #said = observable.box('');
-  readonly #anchor = observable.box<string | undefined>(undefined);
   readonly #layers = computed(() => this.#shownLayers());
   /** Reads the texts it says; the view that mounts it gives the host's. */
   translate: Translate = createTranslate();
@@ -103,15 +102,10 @@ export class ImageController implements SurfaceHandle {
     this.#mirror(region && only && { regionId: region.id, control: region.control, value: only[1] });
   }
 
-  /** The anchor that the keyboard holds. Observable. */
-  get focusedAnchor(): string | undefined {
-    return this.#anchor.get();
-  }
-
   /** Takes an anchor in hand, or lets go. Answers whether one was held before. */
   focusAnchor(anchor: Anchor | undefined): boolean {
-    const before = this.focusedAnchor;
-    runInAction(() => this.#anchor.set(anchor?.key));
+    const before = this.anchors.focused;
+    this.anchors.focus(anchor?.key);
     if (anchor?.label) this.say(anchor.label);
     return before !== undefined;
   }
@@ -196,8 +190,14 @@ export class ImageController implements SurfaceHandle {
   describeSelection(): void {
     const { selectedHere: regions } = this;
     const [region] = regions;
-    if (!region) return this.say('');
-    if (regions.length > 1) return this.say(this.translate('image.selected', { count: regions.length }));
+    if (!region) {
+      this.say('');
+      return;
+    }
+    if (regions.length > 1) {
+      this.say(this.translate('image.selected', { count: regions.length }));
+      return;
+    }
     const where = this.regions.active?.definitionOf(region)?.kind?.describe?.(region.value) ?? '';
     const name = region.labels.join(', ') || this.translate('regions.noLabel');
     this.say(this.translate('image.selected.one', { name, where }));
@@ -234,7 +234,8 @@ export class ImageController implements SurfaceHandle {
     for (const v of steps) {
       for (const u of steps) {
         const point = { x: bounds.x + bounds.width * u, y: bounds.y + bounds.height * v };
-        if (kind?.contains(region.value, point, { x: 0, y: 0 }, extent)) return this.#toClient({ ...toScreen(view, point), width: 0, height: 0 });
+        if (kind?.contains(region.value, point, { x: 0, y: 0 }, extent))
+          return this.#toClient({ ...toScreen(view, point), width: 0, height: 0 });
       }
     }
     return undefined;
@@ -332,13 +333,50 @@ export class ImageController implements SurfaceHandle {
         { fireImmediately: true },
       ),
     );
-    scope.add(reaction(() => this.#movingIds(), (ids) => this.regions.except(ids), { fireImmediately: true }));
-    scope.add(reaction(() => this.#lookKey(), () => this.regions.invalidate()));
-    scope.add(reaction(() => [viewport.view, this.pages.state] as const, () => this.redraw()));
-    scope.add(reaction(() => [this.attrs.smoothing ?? editor.settings.smoothing], () => canvases.redraw('image')));
-    scope.add(reaction(() => this.#front(), () => canvases.redraw('front')));
-    scope.add(reaction(() => this.drawing, (drawing) => this.#takeTool(drawing), { fireImmediately: true }));
-    scope.add(reaction(() => editor.revealed, (request) => request && this.#reveal(request.layer, request.region)));
+    scope.add(
+      reaction(
+        () => this.#movingIds(),
+        (ids) => this.regions.except(ids),
+        { fireImmediately: true },
+      ),
+    );
+    scope.add(
+      reaction(
+        () => this.#lookKey(),
+        () => this.regions.invalidate(),
+      ),
+    );
+    scope.add(
+      reaction(
+        () => [viewport.view, this.pages.state] as const,
+        () => this.redraw(),
+      ),
+    );
+    scope.add(
+      reaction(
+        () => [this.attrs.smoothing ?? editor.settings.smoothing],
+        () => canvases.redraw('image'),
+      ),
+    );
+    scope.add(
+      reaction(
+        () => this.#front(),
+        () => canvases.redraw('front'),
+      ),
+    );
+    scope.add(
+      reaction(
+        () => this.drawing,
+        (drawing) => this.#takeTool(drawing),
+        { fireImmediately: true },
+      ),
+    );
+    scope.add(
+      reaction(
+        () => editor.revealed,
+        (request) => request && this.#reveal(request.layer, request.region),
+      ),
+    );
     scope.add(() => {
       this.runner.drop();
       this.setDrafts(undefined);
@@ -408,12 +446,21 @@ export class ImageController implements SurfaceHandle {
   #keep({ control, regionId, value }: Preview): void {
     const { annotation, editor } = this;
     if (!annotation) return;
-    if (regionId !== undefined) return this.commitValues('reshape', new Map([[regionId, value]]));
+    if (regionId !== undefined) {
+      this.commitValues('reshape', new Map([[regionId, value]]));
+      return;
+    }
     const labels = this.labelsFor(control);
     if (!labels) return;
     const itemIndex = this.pages.isList ? { itemIndex: this.pages.index } : {};
     annotation.commit('add', () => {
-      const region = annotation.add({ control, value: value as Readonly<Record<string, unknown>>, labels, object: this.object, ...itemIndex });
+      const region = annotation.add({
+        control,
+        value: value as Readonly<Record<string, unknown>>,
+        labels,
+        object: this.object,
+        ...itemIndex,
+      });
       if (editor.settings.selectAfterCreate) annotation.selectRegions([region.id]);
     });
     if (!editor.settings.keepLabel) editor.labeling.disarm();

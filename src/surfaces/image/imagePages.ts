@@ -17,7 +17,8 @@ const UPRIGHT: PageView = { turn: 0, brightness: 100, contrast: 100 };
 /** Addresses of the pages: those of `valueList`, else the one of `value`. */
 export function pagesOf(attrs: Pick<ImageAttrs, 'value' | 'valueList'>): { readonly urls: readonly unknown[]; readonly isList: boolean } {
   if (Array.isArray(attrs.valueList)) return { urls: attrs.valueList, isList: true };
-  if (typeof attrs.valueList === 'string' && attrs.valueList) return { urls: attrs.valueList.split(',').map((url) => url.trim()), isList: true };
+  if (typeof attrs.valueList === 'string' && attrs.valueList)
+    return { urls: attrs.valueList.split(',').map((url) => url.trim()), isList: true };
   if (Array.isArray(attrs.value)) return { urls: attrs.value, isList: true };
   return { urls: [attrs.value], isList: false };
 }
@@ -122,7 +123,12 @@ export class ImagePages {
         { fireImmediately: true },
       ),
     );
-    scope.add(reaction(() => this.#problems(), (problems) => this.#editor.reportProblems(`image:${name}`, problems)));
+    scope.add(
+      reaction(
+        () => this.#problems(),
+        (problems) => this.#editor.reportProblems(`image:${name}`, problems),
+      ),
+    );
     scope.add(() => this.#source.drop());
     return () => scope.dispose();
   }

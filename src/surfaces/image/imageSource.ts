@@ -82,7 +82,10 @@ export class ImageSource {
       // A picture beyond the decoder's limits still loads: natural sizes are the test of what can be shown.
       if (!image.complete || image.naturalWidth === 0) {
         const status = await statusOf(url, loading.document, abort.signal);
-        return fail(image.complete && image.naturalWidth > 0 ? 'image-size' : 'image-load', status || (error instanceof Error ? error.message : ''));
+        return fail(
+          image.complete && image.naturalWidth > 0 ? 'image-size' : 'image-load',
+          status || (error instanceof Error ? error.message : ''),
+        );
       }
     }
     if (abort.signal.aborted) return;

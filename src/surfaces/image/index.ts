@@ -1,3 +1,3 @@
 export { type Anchor, type AnchorField, type HeldKeys, nearestAnchor, useAnchors } from './anchors';
-export { ImageController } from './imageController';
 export { ImageSurface, type ImageSurfaceProps } from './ImageSurface';
+export { ImageController } from './imageController';

@@ -52,7 +52,9 @@ export class LayerScene {
 
   isHere(region: Region): boolean {
     const { object, itemIndex } = this.#options;
-    return region.object === object && region.itemIndex === itemIndex && region.value !== undefined && this.definitionOf(region) !== undefined;
+    return (
+      region.object === object && region.itemIndex === itemIndex && region.value !== undefined && this.definitionOf(region) !== undefined
+    );
   }
 
   /** The definition that owns the region's geometry: its control's where that has the kind, else the kind's first owner. */
@@ -77,7 +79,13 @@ export class LayerScene {
   }
 
   /** Paints a region as it stands, or with another value while it is changed. */
-  paint(context: CanvasRenderingContext2D, region: Region, env: PaintEnv, state?: { selected: boolean; hovered: boolean }, value?: unknown): void {
+  paint(
+    context: CanvasRenderingContext2D,
+    region: Region,
+    env: PaintEnv,
+    state?: { selected: boolean; hovered: boolean },
+    value?: unknown,
+  ): void {
     const definition = this.definitionOf(region);
     if (!definition?.paint) return;
     const plain = this.#plainState(this.#editor.lookOf(region));

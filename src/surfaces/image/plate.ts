@@ -132,16 +132,26 @@ export class Plate {
     const front = this.#front;
     if (!front || front.ratio !== ratio || !sameFrame(front.view, view)) {
       this.#overview = undefined;
-      return this.#repaint(view, ratio);
+      this.#repaint(view, ratio);
+      return;
     }
-    if (this.#rested || front.stale) return this.#repaint(view, ratio);
-    if (front.view === view) return this.#repaintDirty(front);
+    if (this.#rested || front.stale) {
+      this.#repaint(view, ratio);
+      return;
+    }
+    if (front.view === view) {
+      this.#repaintDirty(front);
+      return;
+    }
     const count = this.#content.count(this.#within(view, surfaceOf(view)));
     if (front.view.scale === view.scale && this.#shift(front, view)) {
       if (this.#isCoarse(count) !== front.coarse) this.#waitForRest();
       return;
     }
-    if (count <= DIRECT) return this.#repaint(view, ratio);
+    if (count <= DIRECT) {
+      this.#repaint(view, ratio);
+      return;
+    }
     this.painted.scaled++;
     if (this.#lastView !== view) this.#waitForRest();
   }
@@ -181,7 +191,10 @@ export class Plate {
     target.context.setTransform(target.ratio, 0, 0, target.ratio, 0, 0);
     this.#content.paint(target.context, regions, job.next, end, target.view, target.coarse);
     job.next = end;
-    if (end < regions.length) return this.#host.redraw();
+    if (end < regions.length) {
+      this.#host.redraw();
+      return;
+    }
     this.#job = undefined;
     this.#front = target;
     this.#repaintDirty(target);
@@ -203,7 +216,8 @@ export class Plate {
   #blank(view: View, ratio: number, coarse: boolean): Painted {
     const canvas = this.#host.createCanvas();
     const context = canvas.getContext('2d');
-    if (!context) throw new Error('LabelEditor: the browser gave no 2D canvas, so regions cannot be painted; free memory or close other pages.');
+    if (!context)
+      throw new Error('LabelEditor: the browser gave no 2D canvas, so regions cannot be painted; free memory or close other pages.');
     return { canvas, context, view, ratio, coarse, dirty: [], stale: false };
   }
 
@@ -290,4 +304,3 @@ export class Plate {
     target.restore();
   }
 }
-

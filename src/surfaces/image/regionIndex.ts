@@ -41,7 +41,10 @@ export class RegionIndex {
     this.#all = undefined;
     if (deltas.some((delta) => !delta.before)) this.#ranks = undefined;
     if (!this.#tree) return;
-    if (deltas.length > BULK) return this.clear();
+    if (deltas.length > BULK) {
+      this.clear();
+      return;
+    }
     for (const { id, after } of deltas) {
       const old = this.#entries.get(id);
       if (old) this.#tree.remove(old);

@@ -67,7 +67,9 @@ export class RegionsPainter {
     this.#extent = extent;
     const old = sameGround ? this.#sheets : [];
     const next = layers.map((shown) => {
-      const kept = old.find((sheet) => sheet.layer === shown.layer && sheet.color === shown.overlay?.color && sheet.scene.isOverlay === !!shown.overlay);
+      const kept = old.find(
+        (sheet) => sheet.layer === shown.layer && sheet.color === shown.overlay?.color && sheet.scene.isOverlay === !!shown.overlay,
+      );
       const sheet = kept ?? this.#sheetOf(shown);
       sheet.opacity = shown.overlay?.opacity ?? 1;
       return sheet;
@@ -118,7 +120,10 @@ export class RegionsPainter {
       overlay: overlay !== undefined,
       color: overlay?.color,
     });
-    const plate = new Plate(this.#contentOf(scene, () => (overlay ? NOTHING : this.#except)), this.#host);
+    const plate = new Plate(
+      this.#contentOf(scene, () => (overlay ? NOTHING : this.#except)),
+      this.#host,
+    );
     scope.add(() => plate.dispose());
     scope.add(this.#follow(layer, scene, plate));
     return { layer, scene, plate, color: overlay?.color, scope, opacity: 1 };

@@ -72,7 +72,10 @@ export class SurfaceInput {
   #move(event: PointerEvent): void {
     const pointer = this.#read(event);
     if (this.#pressed.has(event.pointerId)) this.#pressed.set(event.pointerId, pointer);
-    if (this.#pinch) return this.#pinch([...this.#pressed.values()]);
+    if (this.#pinch) {
+      this.#pinch([...this.#pressed.values()]);
+      return;
+    }
     this.#controller.setPointer(pointer.screen);
     if (this.#gesture) this.#gesture.move(pointer);
     else this.#hover(pointer);
@@ -96,7 +99,8 @@ export class SurfaceInput {
     const pointer = this.#clicked;
     this.#clicked = undefined;
     const { runner } = this.#controller;
-    if (pointer && this.#controller.editor.labeling.tool.type !== 'pan' && (event.detail < 2 || runner.isBusy)) clickAt(this.#controller, pointer);
+    if (pointer && this.#controller.editor.labeling.tool.type !== 'pan' && (event.detail < 2 || runner.isBusy))
+      clickAt(this.#controller, pointer);
   }
 
   /** The pointer was taken away: by the system, or because the surface left the page. */
@@ -130,7 +134,19 @@ export class SurfaceInput {
     const pans = this.spaceHeld || tool.type === 'pan';
     const anchor = pans || runner.isBusy ? undefined : anchors.find(pointer.screen, toleranceOf(pointer) + 3);
     const movable = hovered !== undefined && layer?.isSelected(hovered) && this.#controller.canChange(hovered);
-    const own = pans ? (held ? 'grabbing' : 'grab') : anchor ? anchor.cursor : movable ? 'move' : drawing ? 'crosshair' : hovered ? 'pointer' : '';
+    const own = pans
+      ? held
+        ? 'grabbing'
+        : 'grab'
+      : anchor
+        ? anchor.cursor
+        : movable
+          ? 'move'
+          : drawing
+            ? 'crosshair'
+            : hovered
+              ? 'pointer'
+              : '';
     this.#element.style.cursor = own;
   }
 

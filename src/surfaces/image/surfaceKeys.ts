@@ -102,7 +102,7 @@ export class SurfaceKeys {
     const controller = this.#controller;
     const anchors = controller.anchors.all();
     if (anchors.length === 0 || event.ctrlKey || event.metaKey) return false;
-    const at = anchors.findIndex((anchor) => anchor.key === controller.focusedAnchor);
+    const at = anchors.findIndex((anchor) => anchor.key === controller.anchors.focused);
     if ((event.key === '.' || event.key === ',') && !event.altKey) {
       this.flush();
       const next = anchors[(at + (event.key === '.' ? 1 : at < 0 ? 0 : -1) + anchors.length) % anchors.length];

@@ -1,4 +1,4 @@
-import { comparer, computed, observable, runInAction } from 'mobx';
+import { compareShallow, computed, observable, runInAction } from 'mobx';
 import type { Box, Point } from '../../core';
 import { applyTo, invert, type Matrix } from '../../geometry';
 
@@ -106,7 +106,7 @@ export class Viewport {
     { width: 0, height: 0, imageWidth: 1, imageHeight: 1, turn: 0, scale: 1, x: 0, y: 0 },
     { deep: false },
   );
-  readonly #size = computed(() => ({ width: this.view.width, height: this.view.height }), { equals: comparer.shallow });
+  readonly #size = computed(() => ({ width: this.view.width, height: this.view.height }), { equals: compareShallow });
   /** Until a person zooms or pans, the view follows the surface's size. */
   #atDefault = true;
   readonly options: ViewportOptions;
@@ -179,7 +179,10 @@ export class Viewport {
     const pct = toPct(view, centre);
     const turned = { ...view, turn };
     this.#write(turned);
-    if (this.#atDefault) return this.reset();
+    if (this.#atDefault) {
+      this.reset();
+      return;
+    }
     const there = toScreen(turned, pct);
     this.#place({ ...turned, x: turned.x + centre.x - there.x, y: turned.y + centre.y - there.y });
   }
@@ -250,7 +253,10 @@ export class Viewport {
     const { width, height } = sizeOnScreen(view);
     const zoom = view.scale / Math.min(this.fitScale, this.defaultScale);
     // Zoomed all the way out it lies where it opened, however it was panned before.
-    if (Math.abs(zoom - 1) < 1e-6 && !this.options.negativeZoom) return this.#align(view.scale);
+    if (Math.abs(zoom - 1) < 1e-6 && !this.options.negativeZoom) {
+      this.#align(view.scale);
+      return;
+    }
     const x = keepInReach(view.x - width / 2, width, view.width, zoom) + width / 2;
     const y = keepInReach(view.y - height / 2, height, view.height, zoom) + height / 2;
     this.#write({ ...view, x, y });

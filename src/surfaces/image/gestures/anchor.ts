@@ -13,7 +13,7 @@ export function startAnchor(anchor: Anchor, start: SurfacePointer): Gesture {
     },
     end(pointer) {
       if (dragged) anchor.drop?.();
-      else anchor.tap?.(pointer);
+      else return anchor.tap?.(pointer) === false;
     },
     cancel() {
       if (dragged) anchor.cancel?.();

@@ -17,5 +17,5 @@ export function startPan(controller: ImageController, start: SurfacePointer): Ge
   };
 }
 
-/** Nothing: a press that must not do anything, such as shift on an image that is not zoomed. */
-export const nothing: Gesture = { move: () => {}, end: () => {}, cancel: () => {} };
+/** A press that must not do anything, such as one with a tool that has no label. */
+export const nothing: Gesture = { move: () => undefined, end: () => undefined, cancel: () => undefined };

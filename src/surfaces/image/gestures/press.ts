@@ -10,12 +10,12 @@ import { nothing, startPan } from './pan';
 export function gestureOf(controller: ImageController, start: SurfacePointer, pans: boolean): Gesture {
   const { runner, editor, viewport, drawing } = controller;
   if (pans || editor.labeling.tool.type === 'pan') return startPan(controller, start);
-  if (start.shift && viewport.isZoomed) return startPan(controller, start);
-  if (runner.isBusy) return startDraw(controller, start);
-  const anchor = controller.anchors.find(start.screen, toleranceOf(start) + 3);
-  if (anchor) return startAnchor(anchor, start);
+  if (runner.isBusy) return start.shift && viewport.isZoomed ? startPan(controller, start) : startDraw(controller, start);
   // Control draws on top of whatever lies there.
   if (start.ctrl && drawing && controller.labelsFor(drawing.control)) return startDraw(controller, start);
+  const anchor = controller.anchors.find(start.screen, toleranceOf(start) + 3);
+  if (anchor) return startAnchor(anchor, start);
+  if (start.shift && viewport.isZoomed) return startPan(controller, start);
   return startUndecided(controller, start);
 }
 
@@ -91,7 +91,10 @@ function resumed(controller: ImageController, id: string, pointer: SurfacePointe
 export function doubleClickAt(controller: ImageController, pointer: SurfacePointer): void {
   const { runner, drawing, editor, layer } = controller;
   const anchor = controller.anchors.find(pointer.screen, toleranceOf(pointer) + 3);
-  if (!runner.isBusy && anchor?.double) return anchor.double(pointer);
+  if (!runner.isBusy && anchor?.double) {
+    anchor.double(pointer);
+    return;
+  }
   const [top] = controller.hits(pointer.pct, toleranceOf(pointer));
   if (runner.isBusy || (!top && drawing && controller.labelsFor(drawing.control))) {
     runner.input(toolPointer('double', pointer));
