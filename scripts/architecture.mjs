@@ -149,7 +149,7 @@ export function readImports(file, text) {
   return found;
 }
 
-/** The file of `files` that a relative specifier means, or the bare path when there is none. @param {Files} files @param {string} from @param {string} specifier */
+/** The file of `files` that a relative specifier means, or the bare path when there is none (a room without its index.ts). @param {Files} files @param {string} from @param {string} specifier */
 function resolveImport(files, from, specifier) {
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier.replace(/\?.*$/, '')));
   const candidates = [target, `${target}.ts`, `${target}.tsx`, path.posix.join(target, 'index.ts'), path.posix.join(target, 'index.tsx')];
@@ -173,10 +173,11 @@ function objectToPackage(row, file, { specifier, typeOnly }) {
   return extra.typesOnly && !typeOnly ? `only types of ${name} may be imported here (import type)` : undefined;
 }
 
-/** Why a file may not import a file of src/, or undefined. @param {Row} row @param {string} file @param {string} target */
-function objectToFile(row, file, target) {
+/** Why a file may not import a file of src/, or undefined. @param {Row} row @param {string} file @param {string} target @param {Files} files */
+function objectToFile(row, file, target, files) {
   const [from, to] = [roomOf(file), roomOf(target)];
   if (target.startsWith('../')) return 'it leads out of src/';
+  if (!(target in files)) return `there is no src/${target}, nor an index.ts in it`;
   if (from === to) return undefined;
   // ui meets its own kit inside one room; the kit's door is for the rooms around it.
   const isOwnKit = from === 'ui' && to === 'ui/kit';
@@ -215,8 +216,8 @@ function readSources(files) {
     }));
 }
 
-/** @param {Source} source @returns {Violation[]} */
-function checkArrows({ file, imports }) {
+/** @param {Source} source @param {Files} files @returns {Violation[]} */
+function checkArrows({ file, imports }, files) {
   const row = rowOf(file);
   const isTest = TEST.test(file);
   if (!row) return [{ rule: 'every folder of src/ is a room of the table', file, problem: `there is no row for ${roomOf(file)}` }];
@@ -225,7 +226,7 @@ function checkArrows({ file, imports }) {
     const problem = isTest
       ? target && objectToTestImport(file, target)
       : target
-        ? objectToFile(row, file, target)
+        ? objectToFile(row, file, target, files)
         : objectToPackage(row, file, imported);
     return problem ? [{ rule: describeRow(row), file, specifier, problem }] : [];
   });
@@ -309,7 +310,12 @@ function checkCycles(sources) {
 /** Everything in `files` that breaks the table. @param {Files} files */
 export function checkArchitecture(files) {
   const sources = readSources(files);
-  return [...sources.flatMap(checkArrows), ...checkSurfaces(sources), ...checkTagRoles(files, sources), ...checkCycles(sources)];
+  return [
+    ...sources.flatMap((source) => checkArrows(source, files)),
+    ...checkSurfaces(sources),
+    ...checkTagRoles(files, sources),
+    ...checkCycles(sources),
+  ];
 }
 
 /** @param {Violation[]} violations */

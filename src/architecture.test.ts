@@ -69,6 +69,7 @@ describe('arrows between rooms', () => {
     ],
     ['the kit behind its door', { 'ui/kit/a.ts': '', 'surfaces/image/b.ts': "import '../../ui/kit/a';" }, 'rooms meet at their door'],
     ['a test of a room behind its door', { 'core/a.ts': '', 'store/a.test.ts': "import '../core/a';" }, 'rooms meet at their door'],
+    ['a room without a door', { 'core/a.ts': '', 'store/a.ts': "import '../core';" }, 'there is no src/core'],
     ['a folder that is no room', { 'misc/a.ts': '' }, 'there is no row for misc'],
     ['a file between the surfaces', { 'surfaces/a.ts': '' }, 'there is no row for surfaces'],
   ])('finds %s', (_, files, problem) => {
