@@ -235,6 +235,9 @@ export interface EditorOptions {
   readonly onDelete?: ActionHandler | undefined;
 }
 
+/** Options that can change while an editor runs. */
+export type LiveOptions = Partial<Omit<EditorOptions, 'registry' | 'config' | 'task' | 'settings'>>;
+
 /** Where things of a mounted surface are on the page, for hosts, benches and tests. Not observable; client pixels. */
 export interface SurfaceHandle {
   /** Name of the object tag. */
@@ -293,8 +296,11 @@ export interface EditorStore extends Editor {
   /** The finding that stopped the last submit; panels and tags mark it. */
   readonly invalid: Invalid | undefined;
   clearInvalid(): void;
-  /** Forms with text not yet committed (a TextArea) give it a chance before submit, undo and layer change; answers the disposer. */
-  onFlush(flush: () => void): () => void;
+  /**
+   * Forms with text not yet committed (a TextArea) keep it before something that would lose it: `save` = submit, update or skip, `leave` = undo,
+   * redo, another layer. Answers the disposer.
+   */
+  onFlush(flush: (reason: 'save' | 'leave') => void): () => void;
 
   /** Adds or replaces the problems of one source that is found late (an image that failed, a text that did not load). */
   reportProblems(key: string, problems: readonly Problem[]): void;
@@ -309,6 +315,8 @@ export interface EditorStore extends Editor {
   itemIndexOf(object: string): number;
   setItemIndex(object: string, index: number): void;
   resolveUrl(url: string, use: UrlUse): Promise<string>;
+  /** Changes options of the running editor: everything but registry, config, task (those make a new editor) and settings (the person's). */
+  setOptions(options: LiveOptions): void;
   /** Mounted surfaces by object name; a surface enters and leaves itself. */
   readonly surfaces: Map<string, SurfaceHandle>;
   /** Told by the surface of a sized object: results made from now on get it as `original_width`, `original_height`, `image_rotation`; others keep theirs. */

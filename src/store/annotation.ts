@@ -1,0 +1,405 @@
+import { observable, runInAction } from 'mobx';
+import { nanoid } from 'nanoid';
+import {
+  type AnnotationJson,
+  type Answer,
+  type ConfigTree,
+  type LayerRecords,
+  type NewRegion,
+  type Region,
+  type RegionChange,
+  type Relation,
+  type Result,
+  ResultError,
+} from '../core';
+import { encodeLayer, type FormatEnv } from '../format';
+import { type AnswerTarget, answerIn } from './answers';
+import { type Collected, type Collection, Content, type ContentPatch, type Indexes, keyOf } from './content';
+import { changedAnswer, changedRegion, changeName, controlNamed, createdRegion, isEmptyAnswer, isSame, objectOf } from './edits';
+import { bytesOf, History, type HistoryLimits } from './history';
+import { BaseLayer } from './layer';
+import { lockedError, noRegionError } from './refusals';
+import type { AnnotationStore, Draft, LockReason, ObjectView, RegionDelta } from './types';
+
+/** What an annotation asks its editor. */
+export interface AnnotationHost {
+  readonly format: FormatEnv;
+  /** Observable. */
+  isReadOnly(): boolean;
+  /** Lets forms commit what is typed. */
+  flush(reason: 'save' | 'leave'): void;
+  viewOf(object: string, itemIndex: number): ObjectView | undefined;
+  /** After each commit, when everyone has seen it. */
+  committed(annotation: AnnotationLayer, name: string, ids: readonly string[], added: readonly Region[]): void;
+  /** What of `records` is to be saved. */
+  toSave(annotation: AnnotationLayer, records: LayerRecords): LayerRecords;
+  readonly limits?: HistoryLimits;
+}
+
+/** An annotation as it opens. */
+export interface AnnotationSource {
+  readonly id: string;
+  /** Its JSON; `result` is ignored. */
+  readonly json: AnnotationJson;
+  /** What it opens with, also what `reset` goes back to. */
+  readonly records: LayerRecords;
+  /** First slot for results made from now on. */
+  readonly nextSlot: number;
+  /** The host has a stored version. */
+  readonly saved: boolean;
+  /** It opens with work that the host has not stored as an annotation (a saved draft). */
+  readonly unsent?: boolean;
+  /** Nothing in it came from elsewhere. */
+  readonly isOurs?: boolean;
+  readonly createdBy?: string | undefined;
+  readonly createdAt?: string | undefined;
+}
+
+/** What one commit did so far. */
+class Recording {
+  readonly patches: ContentPatch[] = [];
+  readonly added: Region[] = [];
+  readonly before = { regions: new Map<string, unknown>(), answers: new Map<string, unknown>(), relations: new Map<string, unknown>() };
+}
+
+/** A person's work: content in a state tree, changed in commits, each one undo step. */
+export class AnnotationLayer extends BaseLayer implements AnnotationStore {
+  readonly type = 'annotation';
+  readonly id: string;
+  readonly createdBy: string | undefined;
+  readonly createdAt: string | undefined;
+  protected readonly tree: ConfigTree;
+  protected readonly unknown: LayerRecords['unknown'];
+  readonly #host: AnnotationHost;
+  readonly #content: Content;
+  readonly #history: History;
+  readonly #opened = Symbol('opened');
+  readonly #present = observable.box<symbol>(this.#opened, { deep: false });
+  readonly #sent: { get(): symbol; set(token: symbol): void };
+  readonly #saved: { get(): boolean; set(saved: boolean): void };
+  readonly #json: { get(): AnnotationJson; set(json: AnnotationJson): void };
+  readonly #draft = observable.box<Draft | undefined>(undefined, { deep: false });
+  #recording: Recording | undefined;
+  #openedAt: number | undefined;
+  readonly #isOurs: boolean;
+  #nextSlot: number;
+
+  constructor(source: AnnotationSource, host: AnnotationHost) {
+    super();
+    this.id = source.id;
+    this.createdBy = source.createdBy;
+    this.createdAt = source.createdAt;
+    this.tree = host.format.tree;
+    this.unknown = source.records.unknown;
+    this.#host = host;
+    this.#nextSlot = source.nextSlot;
+    this.#isOurs = source.isOurs ?? false;
+    this.#history = new History(host.limits);
+    this.#sent = observable.box(source.unsent ? Symbol('sent') : this.#opened, { deep: false });
+    this.#saved = observable.box(source.saved);
+    this.#json = observable.box(source.json, { deep: false });
+    this.#content = new Content(source.records, (patch) => this.#record(patch));
+  }
+
+  get json(): AnnotationJson {
+    return this.#json.get();
+  }
+
+  get modelVersion(): string | undefined {
+    const { model_version: version } = this.json;
+    return typeof version === 'string' && version !== '' ? version : undefined;
+  }
+
+  get score(): number | undefined {
+    return typeof this.json.score === 'number' ? this.json.score : undefined;
+  }
+
+  get parentPrediction(): string | undefined {
+    const parent = this.json.parent_prediction;
+    return parent === undefined || parent === null ? undefined : String(parent);
+  }
+
+  get saved(): boolean {
+    return this.#saved.get();
+  }
+
+  get skipped(): boolean {
+    return this.json.was_cancelled === true || this.json.skipped === true;
+  }
+
+  get dirty(): boolean {
+    return this.#present.get() !== this.#sent.get();
+  }
+
+  /** Equal tokens are equal content. */
+  get token(): symbol {
+    return this.#present.get();
+  }
+
+  get editable(): boolean {
+    const { readonly, editable } = this.json;
+    return !this.#host.isReadOnly() && readonly !== true && editable !== false;
+  }
+
+  get draft(): Draft | undefined {
+    return this.#draft.get();
+  }
+
+  setDraft(draft: Draft | undefined): void {
+    runInAction(() => this.#draft.set(draft));
+  }
+
+  protected get indexes(): Indexes {
+    return this.#content.indexes;
+  }
+
+  protected read<C extends Collection>(collection: C, key: string): Collected[C] | undefined {
+    return this.#content.read(collection, key);
+  }
+
+  lockReason(id: string): LockReason | undefined {
+    if (!this.editable) return 'annotation-readonly';
+    if (this.region(id)?.readonly) return 'region-readonly';
+    return this.isLocked(id) ? 'locked' : undefined;
+  }
+
+  answerLock(control: string, target: AnswerTarget = {}): LockReason | undefined {
+    if (target.region !== undefined) return this.lockReason(target.region);
+    if (!this.editable) return 'annotation-readonly';
+    const fixed = this.answers.some((answer) => answer.control === control && answer.result.readonly === true);
+    return fixed ? 'region-readonly' : undefined;
+  }
+
+  // Changes
+
+  commit(name: string, change: () => void): void {
+    this.#run(name, change, Symbol(name));
+  }
+
+  #run(name: string, change: () => void, to: symbol): void {
+    const outer = this.#recording;
+    if (outer) {
+      this.#guarded(outer, change);
+      return;
+    }
+    const recording = new Recording();
+    this.#recording = recording;
+    let ids: readonly string[] = [];
+    runInAction(() => {
+      try {
+        this.#guarded(recording, change);
+      } finally {
+        this.#recording = undefined;
+      }
+      ids = this.#idsOf(recording);
+      if (ids.length === 0) return;
+      this.#history.push({ name, patches: recording.patches, ids, from: this.#present.get(), to, bytes: bytesOf(recording.patches) });
+      this.#settle(recording, to);
+    });
+    if (ids.length > 0) this.#host.committed(this, name, ids, recording.added);
+  }
+
+  /** Runs a change; when it throws, what it did is taken back. */
+  #guarded(recording: Recording, change: () => void): void {
+    const done = recording.patches.length;
+    const added = recording.added.length;
+    try {
+      change();
+    } catch (error) {
+      const undone = recording.patches.slice(done).reverse();
+      for (const patch of undone) this.#content.replay(patch, 'before');
+      recording.patches.length = done;
+      recording.added.length = added;
+      throw error;
+    }
+  }
+
+  #record(patch: ContentPatch): void {
+    const recording = this.#recording;
+    if (!recording) return;
+    recording.patches.push(patch);
+    const before = recording.before[patch.collection];
+    if (!before.has(patch.key)) before.set(patch.key, this.indexes[patch.collection].get(patch.key));
+  }
+
+  #deltas(recording: Recording): RegionDelta[] {
+    const deltas: RegionDelta[] = [];
+    for (const [id, was] of recording.before.regions) {
+      const before = was as Region | undefined;
+      const after = this.peek(id);
+      if (before !== after) deltas.push({ id, before, after });
+    }
+    return deltas;
+  }
+
+  #idsOf(recording: Recording): readonly string[] {
+    const ids = this.#deltas(recording).map((delta) => delta.id);
+    for (const collection of ['answers', 'relations'] as const) {
+      for (const [key, before] of recording.before[collection]) {
+        const after = this.indexes[collection].get(key);
+        if (before !== after) ids.push(((before ?? after) as Answer | Relation).id);
+      }
+    }
+    return ids;
+  }
+
+  #settle(recording: Recording, present: symbol): void {
+    this.#present.set(present);
+    this.announce(this.#deltas(recording), recording.before.answers.size + recording.before.relations.size > 0);
+  }
+
+  get canUndo(): boolean {
+    return this.editable && this.#history.last !== undefined;
+  }
+
+  get canRedo(): boolean {
+    return this.editable && this.#history.next !== undefined;
+  }
+
+  get undoName(): string | undefined {
+    return this.#history.last?.name;
+  }
+
+  get redoName(): string | undefined {
+    return this.#history.next?.name;
+  }
+
+  undo(): void {
+    this.#host.flush('leave');
+    const step = this.#history.last;
+    if (step && this.editable && !this.#recording) this.#travel('undo', [...step.patches].reverse(), 'before', step.from, step.ids);
+  }
+
+  redo(): void {
+    this.#host.flush('leave');
+    const step = this.#history.next;
+    if (step && this.editable && !this.#recording) this.#travel('redo', step.patches, 'after', step.to, step.ids);
+  }
+
+  #travel(name: 'undo' | 'redo', patches: readonly ContentPatch[], side: 'before' | 'after', to: symbol, ids: readonly string[]): void {
+    runInAction(() => {
+      const recording = new Recording();
+      this.#recording = recording;
+      for (const patch of patches) this.#content.replay(patch, side);
+      this.#recording = undefined;
+      if (name === 'undo') this.#history.stepBack();
+      else this.#history.stepForward();
+      this.#settle(recording, to);
+    });
+    this.#host.committed(this, name, ids, []);
+  }
+
+  reset(): void {
+    this.#host.flush('leave');
+    if (this.editable && !this.#recording) this.#run('reset', () => this.#content.reopen(), this.#opened);
+  }
+
+  update(regionId: string, change: RegionChange): void {
+    const region = this.#changeable(regionId);
+    const next = changedRegion(region, change, this.#host.format);
+    if (next !== region) this.commit(changeName(change), () => this.#content.write('regions', regionId, next));
+  }
+
+  remove(regionIds: readonly string[]): readonly string[] {
+    const gone = new Set(regionIds.filter((id) => this.peek(id) && this.lockReason(id) === undefined));
+    if (gone.size === 0) return [];
+    this.commit('delete', () => {
+      for (const id of gone) this.#content.write('regions', id, undefined);
+      for (const relation of this.indexes.relations.list) {
+        if (gone.has(relation.fromId) || gone.has(relation.toId)) this.#content.write('relations', keyOf(relation), undefined);
+      }
+    });
+    return [...gone];
+  }
+
+  add(region: NewRegion): Region {
+    if (!this.editable) throw lockedError(`The annotation '${this.id}'`, 'annotation-readonly');
+    if (region.id !== undefined && this.peek(region.id)) {
+      throw new ResultError(
+        'duplicate-id',
+        `there is a region '${region.id}' already, so the two would become one when saved; leave the id out.`,
+      );
+    }
+    const view = this.#host.viewOf(objectOf(region, this.tree), region.itemIndex ?? 0);
+    const made = createdRegion(region, { id: region.id ?? nanoid(10), slot: this.#nextSlot, view }, this.#host.format);
+    this.#nextSlot += 1;
+    this.commit('add', () => {
+      this.#content.write('regions', made.id, made);
+      this.#recording?.added.push(made);
+    });
+    return made;
+  }
+
+  answer(control: string, value: unknown, itemIndex?: number): void {
+    const node = controlNamed(control, this.tree);
+    const lock = this.answerLock(control);
+    if (lock) throw lockedError(`The answer of '${control}'`, lock);
+    const target = itemIndex === undefined ? {} : { itemIndex };
+    const said = answerIn(this, node, target, this.tree);
+    const empty = isEmptyAnswer(node, value);
+    if (empty ? said === undefined : isSame(said, value)) return;
+    const given = this.indexes.answers.list.filter((one) => one.control === control && (itemIndex ?? one.itemIndex) === one.itemIndex);
+    this.commit('answer', () => {
+      if (empty) {
+        for (const one of given) this.#content.write('answers', keyOf(one), undefined);
+        return;
+      }
+      const before = given.at(-1);
+      const next = changedAnswer(node, value, { before, itemIndex, slot: this.#nextSlot, id: nanoid(10) });
+      if (!before) this.#nextSlot += 1;
+      this.#content.write('answers', keyOf(next), next);
+    });
+  }
+
+  #changeable(id: string): Region {
+    const region = this.peek(id);
+    if (!region) throw noRegionError(id, this.id);
+    const lock = this.lockReason(id);
+    if (lock) throw lockedError(`The region '${id}'`, lock);
+    return region;
+  }
+
+  /** Whether a record was made or edited since it was opened. */
+  isTouched(collection: Collection, key: string): boolean {
+    return this.#isOurs || !this.#content.isAsOpened(collection, key);
+  }
+
+  get touched(): boolean {
+    return this.#isOurs || this.#content.written > 0;
+  }
+
+  serialize(): AnnotationJson {
+    return { ...this.json, result: encodeLayer(this.#host.toSave(this, this.records)) as readonly Result[] };
+  }
+
+  /** It is on screen: work on it begins to count. */
+  opened(): void {
+    this.#openedAt ??= Date.now();
+  }
+
+  /** ISO time of that. */
+  get startedAt(): string {
+    return new Date(this.#openedAt ?? Date.now()).toISOString();
+  }
+
+  /** Seconds spent before and now. */
+  get leadTime(): number {
+    const before = typeof this.json.lead_time === 'number' ? this.json.lead_time : 0;
+    return before + (Date.now() - (this.#openedAt ?? Date.now())) / 1000;
+  }
+
+  /** The host has stored it: what was sent is the state to compare with from now on. */
+  markSaved(json: AnnotationJson, token: symbol): void {
+    runInAction(() => {
+      this.#json.set(json);
+      this.#saved.set(true);
+      this.#openedAt = Date.now();
+      this.#sent.set(token);
+    });
+  }
+
+  dispose(): void {
+    this.forgetListeners();
+    this.#content.dispose();
+  }
+}

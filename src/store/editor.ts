@@ -1,0 +1,410 @@
+import { computed, observable, runInAction } from 'mobx';
+import { nanoid } from 'nanoid';
+import { bindConfig, parseConfig } from '../config';
+import {
+  type ConfigNode,
+  type ConfigTree,
+  type CopyOptions,
+  type EditorMode,
+  type Look,
+  type Problem,
+  type Region,
+  type Registry,
+  ResultError,
+  Scope,
+  type Task,
+  type UnknownRecord,
+  type User,
+} from '../core';
+import { type DecodedTask, decodeTask, type FormatEnv } from '../format';
+import type { AnnotationHost, AnnotationLayer } from './annotation';
+import { HostActions, jsonToSend } from './hostActions';
+import { EditorLabeling } from './labeling';
+import { Layers } from './layers';
+import { Looks } from './looks';
+import { featuresOf } from './options';
+import { OverlayList } from './overlays';
+import { ProblemList } from './problemList';
+import { lockedError } from './refusals';
+import { firstInvalid } from './required';
+import { createSettings, type LiveSettings } from './settings';
+import { recordsToSave } from './toSave';
+import type {
+  ActionHandler,
+  EditorOptions,
+  EditorStore,
+  Features,
+  HostAction,
+  Invalid,
+  LiveOptions,
+  ObjectView,
+  Overlay,
+  Settings,
+  SurfaceHandle,
+  UrlUse,
+} from './types';
+import { isVisible } from './visibility';
+
+type FlushReason = 'save' | 'leave';
+
+/** The editor as one object: it wires the parts of this room and holds what belongs to none of them. */
+export class RunningEditor implements EditorStore {
+  readonly uid = `le-${nanoid(8)}`;
+  readonly registry: Registry;
+  readonly config: ConfigTree;
+  readonly surfaces = new Map<string, SurfaceHandle>();
+  readonly labeling: EditorLabeling;
+  readonly #task: DecodedTask;
+  readonly #format: FormatEnv;
+  readonly #scope = new Scope();
+  readonly #options: { get(): EditorOptions; set(options: EditorOptions): void };
+  readonly #settings: LiveSettings;
+  readonly #features = computed(() => featuresOf(this.#options.get()));
+  readonly #problems = new ProblemList();
+  readonly #layers: Layers;
+  readonly #overlays: OverlayList;
+  readonly #actions = new HostActions();
+  readonly #looks: Looks;
+  readonly #invalid = observable.box<Invalid | undefined>(undefined, { deep: false });
+  readonly #revealed = observable.box<EditorStore['revealed']>(undefined, { deep: false });
+  readonly #pages = observable.map<string, number>();
+  readonly #views = new Map<string, ObjectView>();
+  readonly #flushes = new Set<(reason: FlushReason) => void>();
+
+  constructor(options: EditorOptions) {
+    this.registry = options.registry;
+    this.#options = observable.box(options, { deep: false });
+    this.#settings = createSettings(options.settings);
+    this.#task = decodeTask(options.task);
+    this.config = bindConfig(parseConfig(options.config, options.registry), this.#task.data);
+    this.#format = { tree: this.config, registry: this.registry };
+    this.#looks = new Looks(this.config);
+    this.#problems.report('config', this.config.problems);
+    this.#problems.report('task', this.#task.problems);
+    this.#layers = this.#openLayers();
+    this.#overlays = new OverlayList(this.#layers);
+    this.labeling = this.#createLabeling();
+    this.#scope.add(() => this.#layers.dispose());
+    this.#scope.add(() => this.#actions.dispose());
+    this.#scope.add(this.#problems.follow((problems) => this.#options.get().onProblems?.(problems)));
+  }
+
+  #openLayers(): Layers {
+    const editor = this;
+    const layers = new Layers({
+      task: this.#task,
+      format: this.#format,
+      get options() {
+        return editor.#options.get();
+      },
+      annotationHost: this.#annotationHost(),
+      report: (source, problems) => this.#problems.report(source, problems),
+      leaving: () => {
+        this.#flush('leave');
+        this.clearInvalid();
+      },
+    });
+    layers.open();
+    return layers;
+  }
+
+  #annotationHost(): AnnotationHost {
+    return {
+      format: this.#format,
+      isReadOnly: () => this.readOnly,
+      flush: (reason) => this.#flush(reason),
+      viewOf: (object, itemIndex) => this.#viewOf(object, itemIndex),
+      toSave: (annotation, records) => recordsToSave(annotation, records, this.config),
+      committed: (annotation, name, ids, added) => {
+        this.clearInvalid();
+        const [made] = added;
+        if (made && added.length === 1 && annotation === this.annotation) this.labeling.drawn(annotation, made);
+        this.#options.get().onChange?.({ annotation, name, ids });
+      },
+    };
+  }
+
+  #createLabeling(): EditorLabeling {
+    const editor = this;
+    return new EditorLabeling({
+      tree: this.config,
+      get annotation() {
+        return editor.annotation;
+      },
+      settings: this.#settings,
+      refuse: (control, message) => this.#setInvalid({ control, region: undefined, itemIndex: undefined, message }),
+    });
+  }
+
+  get task(): Task {
+    return this.#task.task;
+  }
+
+  get data(): UnknownRecord {
+    return this.#task.data;
+  }
+
+  get mode(): EditorMode {
+    return this.#options.get().mode ?? 'quick-view';
+  }
+
+  get showPredictions(): boolean {
+    return this.#options.get().showPredictions ?? false;
+  }
+
+  get readOnly(): boolean {
+    return this.#options.get().readOnly ?? false;
+  }
+
+  get user(): User | undefined {
+    return this.#options.get().user;
+  }
+
+  get features(): Features {
+    return this.#features.get();
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void {
+    this.#settings.set(key, value);
+  }
+
+  setOptions(options: LiveOptions): void {
+    runInAction(() => {
+      this.#options.set({ ...this.#options.get(), ...options });
+      this.#layers.optionsChanged();
+    });
+  }
+
+  // Layers
+
+  get annotations(): readonly AnnotationLayer[] {
+    return this.#layers.annotations;
+  }
+
+  get predictions(): Layers['predictions'] {
+    return this.#layers.predictions;
+  }
+
+  get active(): Layers['active'] {
+    return this.#layers.active;
+  }
+
+  get annotation(): AnnotationLayer | undefined {
+    const { active } = this;
+    return active?.type === 'annotation' ? active : undefined;
+  }
+
+  get overlays(): readonly Overlay[] {
+    return this.#overlays.all;
+  }
+
+  setOverlay(predictionId: string, change: Partial<Pick<Overlay, 'visible' | 'color' | 'opacity'>>): void {
+    this.#overlays.set(predictionId, change);
+  }
+
+  select(id: string): void {
+    const layer = this.#layers.find(id);
+    if (layer) {
+      this.#layers.show(layer);
+    } else if (this.active?.peek(id)) {
+      this.active.selectRegions([id]);
+      this.reveal(id);
+    } else {
+      throw new ResultError(
+        'not-found',
+        `'${id}' is no annotation, no prediction and no region of the one shown, so nothing was selected.`,
+      );
+    }
+  }
+
+  addAnnotation(): AnnotationLayer {
+    if (this.readOnly) throw lockedError('The task', 'annotation-readonly');
+    return this.#layers.add();
+  }
+
+  copyPrediction(predictionId: string, options?: CopyOptions): AnnotationLayer {
+    if (this.readOnly) throw lockedError('The task', 'annotation-readonly');
+    const annotation = this.#layers.copy(predictionId, options);
+    const ids = [...annotation.regions, ...annotation.answers].map((record) => record.id);
+    this.#options.get().onChange?.({ annotation, name: 'copy', ids });
+    return annotation;
+  }
+
+  undo(): void {
+    this.annotation?.undo();
+  }
+
+  redo(): void {
+    this.annotation?.redo();
+  }
+
+  // Saving
+
+  get action(): HostAction | undefined {
+    return this.#actions.action;
+  }
+
+  dismissError(): void {
+    this.#actions.dismiss();
+  }
+
+  submit(): Promise<void> {
+    return this.annotation?.saved ? this.update() : this.#save('submit', this.#options.get().onSubmit);
+  }
+
+  update(): Promise<void> {
+    return this.annotation && !this.annotation.saved ? this.submit() : this.#save('update', this.#options.get().onUpdate);
+  }
+
+  skip(): Promise<void> {
+    return this.#call('skip', this.#options.get().onSkip, this.annotation, true);
+  }
+
+  unskip(): Promise<void> {
+    return this.#call('unskip', this.#options.get().onUnskip, this.annotation, false);
+  }
+
+  async #save(name: 'submit' | 'update', handler: ActionHandler | undefined): Promise<void> {
+    if (!handler || this.#actions.isBusy || !this.annotation?.editable) return;
+    this.#flush('save');
+    if (!this.#check()) await this.#call(name, handler, this.annotation, undefined);
+  }
+
+  async #call(
+    name: HostAction['name'],
+    handler: ActionHandler | undefined,
+    annotation: AnnotationLayer | undefined,
+    cancelled: boolean | undefined,
+    done: () => void = () => undefined,
+  ): Promise<void> {
+    if (!handler || !annotation || this.#actions.isBusy || (this.readOnly && name !== 'delete')) return;
+    if (name === 'skip' || name === 'unskip') this.#flush('save');
+    const leadTime = Math.round(annotation.leadTime * 1000) / 1000;
+    const json = jsonToSend(annotation, leadTime, cancelled);
+    const context = { editor: this, task: this.task, leadTime, startedAt: annotation.startedAt };
+    await this.#actions.run({ name, handler, annotation, json, context }, done);
+  }
+
+  async deleteAnnotation(id: string): Promise<void> {
+    const layer = this.#layers.find(id);
+    if (layer?.type !== 'annotation' || this.readOnly || this.#actions.isBusy) return;
+    const { onDelete } = this.#options.get();
+    // The host knows nothing of what was never stored.
+    if (!onDelete || !layer.saved) this.#layers.remove(layer);
+    else await this.#call('delete', onDelete, layer, undefined, () => this.#layers.remove(layer));
+  }
+
+  validate(): Invalid | undefined {
+    const { annotation } = this;
+    if (!annotation) return undefined;
+    const found = firstInvalid(annotation, this.config);
+    if (found || !this.features.denyEmpty || annotation.serialize().result.length > 0) return found;
+    return { control: '', region: undefined, itemIndex: undefined, message: 'Empty annotations denied in this project' };
+  }
+
+  /** Validates and leads to what is missing. */
+  #check(): Invalid | undefined {
+    const found = this.validate();
+    this.#setInvalid(found);
+    if (found?.region !== undefined) {
+      this.annotation?.selectRegions([found.region]);
+      this.reveal(found.region);
+    }
+    const object = this.config.byName.get(found?.control ?? '')?.toNames[0];
+    if (found?.itemIndex !== undefined && object !== undefined) this.setItemIndex(object, found.itemIndex);
+    return found;
+  }
+
+  get invalid(): Invalid | undefined {
+    return this.#invalid.get();
+  }
+
+  clearInvalid(): void {
+    this.#setInvalid(undefined);
+  }
+
+  #setInvalid(invalid: Invalid | undefined): void {
+    if (invalid !== this.#invalid.get()) runInAction(() => this.#invalid.set(invalid));
+  }
+
+  onFlush(flush: (reason: FlushReason) => void): () => void {
+    this.#flushes.add(flush);
+    return () => this.#flushes.delete(flush);
+  }
+
+  #flush(reason: FlushReason): void {
+    for (const flush of [...this.#flushes]) flush(reason);
+  }
+
+  // What surfaces and tags ask
+
+  get problems(): readonly Problem[] {
+    return this.#problems.all;
+  }
+
+  reportProblems(key: string, problems: readonly Problem[]): void {
+    this.#problems.report(`late:${key}`, problems);
+  }
+
+  lookOf(region: Region): Look {
+    return this.#looks.of(region);
+  }
+
+  isVisible(node: ConfigNode, region?: Region): boolean {
+    return isVisible(node, region, { tree: this.config, layer: this.active });
+  }
+
+  get revealed(): EditorStore['revealed'] {
+    return this.#revealed.get();
+  }
+
+  reveal(regionId: string): void {
+    const layer = this.active?.id;
+    if (layer !== undefined) runInAction(() => this.#revealed.set({ layer, region: regionId }));
+  }
+
+  itemIndexOf(object: string): number {
+    return this.#pages.get(object) ?? 0;
+  }
+
+  setItemIndex(object: string, index: number): void {
+    runInAction(() => this.#pages.set(object, index));
+  }
+
+  async resolveUrl(url: string, use: UrlUse): Promise<string> {
+    return (await this.#options.get().resolveUrl?.(url, use)) ?? url;
+  }
+
+  setObjectView(object: string, itemIndex: number, view: ObjectView): void {
+    this.#views.set(`${itemIndex}:${object}`, view);
+  }
+
+  /** What a surface told; without one, what the first regions of the object say. */
+  #viewOf(object: string, itemIndex: number): ObjectView | undefined {
+    return this.#views.get(`${itemIndex}:${object}`) ?? viewInResults(this.active, object, itemIndex);
+  }
+
+  dispose(): void {
+    this.#scope.dispose();
+    this.#flushes.clear();
+    this.surfaces.clear();
+  }
+}
+
+/** Regions looked at for the size of an image that no surface shows. */
+const LOOKED_AT = 50;
+
+function viewInResults(layer: Layers['active'], object: string, itemIndex: number): ObjectView | undefined {
+  for (const id of layer?.orderedIds.slice(0, LOOKED_AT) ?? []) {
+    const region = layer?.peek(id);
+    if (region?.object !== object || region.itemIndex !== itemIndex) continue;
+    const { original_width: width, original_height: height, image_rotation: turn } = region.results[0] ?? {};
+    const rotation = turn === 90 || turn === 180 || turn === 270 ? turn : 0;
+    if (typeof width === 'number' && typeof height === 'number') return { width, height, rotation };
+  }
+  return undefined;
+}

@@ -1,0 +1,107 @@
+import { observable, runInAction } from 'mobx';
+import { isRecord } from '../core';
+import type { ContentPatch } from './content';
+
+/** One undo step. */
+export interface Step {
+  readonly name: string;
+  readonly patches: readonly ContentPatch[];
+  /** Ids of what it was about. */
+  readonly ids: readonly string[];
+  /** Content before and after it: equal tokens are equal content. */
+  readonly from: symbol;
+  readonly to: symbol;
+  readonly bytes: number;
+}
+
+/** How much a history keeps. */
+export interface HistoryLimits {
+  readonly steps: number;
+  readonly bytes: number;
+}
+
+const LIMITS: HistoryLimits = { steps: 500, bytes: 64 * 1024 * 1024 };
+
+const EMPTY: readonly Step[] = [];
+
+/** Bytes of a value, roughly: long lists (brush masks, points) are judged by their first element. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return 24 + value.length * 2;
+  if (Array.isArray(value)) {
+    if (value.length > 32) return 24 + value.length * sizeOf(value[0]);
+    return value.reduce<number>((sum, entry) => sum + sizeOf(entry), 24);
+  }
+  if (isRecord(value)) return Object.values(value).reduce<number>((sum, entry) => sum + 16 + sizeOf(entry), 32);
+  return 8;
+}
+
+/** What a step keeps alive that nothing else does: results that the other side of the patch does not share. */
+export function bytesOf(patches: readonly ContentPatch[]): number {
+  const resultsOf = (record: unknown): readonly unknown[] => {
+    if (!isRecord(record)) return [];
+    return Array.isArray(record.results) ? record.results : [record.result];
+  };
+  return patches.reduce((sum, patch) => {
+    const after = resultsOf(patch.after);
+    const own = resultsOf(patch.before).filter((result) => !after.includes(result));
+    return sum + 200 + own.reduce<number>((bytes, result) => bytes + sizeOf(result), 0);
+  }, 0);
+}
+
+/** Steps done and undone, limited by number and by bytes (a step of a brush region holds its mask). The newest step always stays. */
+export class History {
+  readonly #done = observable.box<readonly Step[]>(EMPTY, { deep: false });
+  readonly #undone = observable.box<readonly Step[]>(EMPTY, { deep: false });
+  readonly #limits: HistoryLimits;
+  #bytes = 0;
+
+  constructor(limits: HistoryLimits = LIMITS) {
+    this.#limits = limits;
+  }
+
+  /** The step that undo takes back. */
+  get last(): Step | undefined {
+    return this.#done.get().at(-1);
+  }
+
+  /** The step that redo does again. */
+  get next(): Step | undefined {
+    return this.#undone.get().at(-1);
+  }
+
+  push(step: Step): void {
+    const done = [...this.#done.get(), step];
+    this.#bytes += step.bytes;
+    let drop = 0;
+    while (drop < done.length - 1 && (done.length - drop > this.#limits.steps || this.#bytes > this.#limits.bytes)) {
+      this.#bytes -= done[drop]?.bytes ?? 0;
+      drop++;
+    }
+    runInAction(() => {
+      this.#done.set(drop > 0 ? done.slice(drop) : done);
+      this.#undone.set(EMPTY);
+    });
+  }
+
+  /** Moves the last step to the undone ones. */
+  stepBack(): void {
+    const step = this.last;
+    if (!step) return;
+    this.#bytes -= step.bytes;
+    runInAction(() => {
+      this.#done.set(this.#done.get().slice(0, -1));
+      this.#undone.set([...this.#undone.get(), step]);
+    });
+  }
+
+  /** Moves the last undone step back to the done ones. */
+  stepForward(): void {
+    const step = this.next;
+    if (!step) return;
+    this.#bytes += step.bytes;
+    runInAction(() => {
+      this.#undone.set(this.#undone.get().slice(0, -1));
+      this.#done.set([...this.#done.get(), step]);
+    });
+  }
+}

@@ -1,0 +1,211 @@
+import { computed, observable, runInAction } from 'mobx';
+import { type ConfigNode, type ConfigTree, type Item, itemsOf, type Region } from '../core';
+import type { AnnotationLayer } from './annotation';
+import { labelsBy } from './answers';
+import { canLabel } from './edits';
+import type { ActiveTool, Labeling, Settings } from './types';
+import { LabelUsage, labelControlsOf, maxUsagesOf } from './usage';
+import { isAskedOf } from './visibility';
+
+const SELECT: ActiveTool = Object.freeze({ type: 'select' });
+const NONE: readonly string[] = Object.freeze([]);
+
+/** What labeling asks its editor. */
+export interface LabelingHost {
+  readonly tree: ConfigTree;
+  /** The annotation on screen. */
+  readonly annotation: AnnotationLayer | undefined;
+  readonly settings: Settings;
+  /** Says why a press did nothing. */
+  refuse(control: string, message: string): void;
+}
+
+/** Armed labels and the tool of one editor. */
+export class EditorLabeling implements Labeling {
+  readonly #host: LabelingHost;
+  readonly #tool = observable.box<ActiveTool>(SELECT, { deep: false });
+  readonly #armed = observable.map<string, readonly string[]>({}, { deep: false });
+  readonly #anyArmed = computed(() => this.#armed.size > 0);
+  readonly #usage = new WeakMap<AnnotationLayer, Map<string, LabelUsage>>();
+
+  constructor(host: LabelingHost) {
+    this.#host = host;
+    this.#preselect();
+  }
+
+  get tool(): ActiveTool {
+    return this.#tool.get();
+  }
+
+  armed(control: string): readonly string[] {
+    return this.#armed.get(control) ?? NONE;
+  }
+
+  get anyArmed(): boolean {
+    return this.#anyArmed.get();
+  }
+
+  get #changeable(): AnnotationLayer | undefined {
+    const { annotation } = this.#host;
+    return annotation?.editable ? annotation : undefined;
+  }
+
+  pressLabel(control: string, stored: string): void {
+    const node = this.#host.tree.byName.get(control);
+    const annotation = this.#changeable;
+    if (!annotation || node?.definition?.labelKey === undefined) return;
+    const regions = annotation.selection.flatMap((id) => annotation.peek(id) ?? []);
+    const fitting = regions.filter((region) => canLabel(node, region) && annotation.lockReason(region.id) === undefined);
+    if (fitting.length > 0) this.#relabel(annotation, node, fitting, stored);
+    else this.#arm(node, stored);
+  }
+
+  #relabel(annotation: AnnotationLayer, node: ConfigNode, regions: readonly Region[], stored: string): void {
+    const carriers = regions.filter((region) => labelsBy(region, node, this.#host.tree).includes(stored));
+    const removes = carriers.length === regions.length;
+    if (!removes && this.#refuses(node, stored, regions.length - carriers.length)) return;
+    const isMultiple = node.attrs.choice === 'multiple';
+    annotation.commit('relabel', () => {
+      for (const region of regions) {
+        const before = labelsBy(region, node, this.#host.tree);
+        const others = isMultiple ? before.filter((label) => label !== stored) : NONE;
+        const labels = removes ? others : isMultiple ? [...others, stored] : [stored];
+        // The last label stays: a region nobody named is what Label Studio's users lose most.
+        if (labels.length === 0 && node.attrs.allowEmpty !== true) continue;
+        annotation.update(region.id, { labels: { control: node.name, labels } });
+      }
+    });
+  }
+
+  #arm(node: ConfigNode, stored: string): void {
+    const before = this.armed(node.name);
+    const draws = node.definition?.tool !== undefined;
+    const { tool } = this;
+    const isDrawing = tool.type === 'draw' && tool.control === node.name;
+    const isOn = before.includes(stored);
+    if (isOn && draws && !isDrawing) {
+      runInAction(() => this.#tool.set({ type: 'draw', control: node.name }));
+      return;
+    }
+    if (!isOn && this.#refuses(node, stored, 1)) return;
+    const rest = before.filter((label) => label !== stored);
+    const after = isOn ? rest : node.attrs.choice === 'multiple' ? [...before, stored] : [stored];
+    runInAction(() => {
+      if (after.length > 0) this.#armed.set(node.name, after);
+      else this.#armed.delete(node.name);
+      if (!draws) return;
+      if (after.length > 0) {
+        this.#disarmWhere((other) => other.definition?.tool !== undefined && other.definition.kind !== node.definition?.kind);
+        this.#tool.set({ type: 'draw', control: node.name });
+      } else if (isDrawing) {
+        const same = [...this.#armed.keys()].find((name) => this.#node(name)?.definition?.kind === node.definition?.kind);
+        this.#tool.set(same === undefined ? SELECT : { type: 'draw', control: same });
+      }
+    });
+  }
+
+  #node(name: string): ConfigNode | undefined {
+    return this.#host.tree.byName.get(name);
+  }
+
+  #disarmWhere(test: (node: ConfigNode) => boolean): void {
+    for (const name of [...this.#armed.keys()]) {
+      const node = this.#node(name);
+      if (node && test(node)) this.#armed.delete(name);
+    }
+  }
+
+  disarm(): void {
+    runInAction(() => {
+      this.#armed.clear();
+      const { tool } = this;
+      if (tool.type === 'draw' && this.#node(tool.control)?.definition?.labelKey !== undefined) this.#tool.set(SELECT);
+    });
+  }
+
+  setTool(tool: ActiveTool): void {
+    runInAction(() => {
+      // A label whose tool is put away would look armed and do nothing; panning is a short errand and comes back.
+      if (tool.type !== 'pan') {
+        const keep = tool.type === 'draw' ? tool.control : undefined;
+        this.#disarmWhere((node) => node.definition?.tool !== undefined && node.name !== keep);
+      }
+      this.#tool.set(Object.freeze({ ...tool }));
+    });
+  }
+
+  forNewRegion(object: string, control: string): Readonly<Record<string, readonly string[]>> | undefined {
+    const node = this.#node(control);
+    if (!this.#changeable || !node?.toNames.includes(object)) return undefined;
+    const { kind } = node.definition ?? {};
+    const labels: Record<string, readonly string[]> = {};
+    for (const other of labelControlsOf(object, this.#host.tree)) {
+      const fits = other === node || other.definition?.kind === undefined || other.definition.kind === kind;
+      const armed = this.armed(other.name).filter((stored) => !this.isUsedUp(other.name, stored));
+      if (fits && armed.length > 0) labels[other.name] = armed;
+    }
+    const needsLabel = node.definition?.labelKey !== undefined && node.attrs.allowEmpty !== true && itemsOf(node).length > 0;
+    return needsLabel && labels[control] === undefined ? undefined : labels;
+  }
+
+  controlFor(object: string): string | undefined {
+    const { tool } = this;
+    const controls = labelControlsOf(object, this.#host.tree);
+    const armed = controls.find((control) => this.armed(control.name).length > 0);
+    if (armed) return armed.name;
+    if (tool.type === 'draw' && this.#node(tool.control)?.toNames.includes(object)) return tool.control;
+    return controls.find((control) => control.attrs.allowEmpty === true || itemsOf(control).length === 0)?.name;
+  }
+
+  isUsedUp(control: string, stored: string): boolean {
+    const node = this.#node(control);
+    const limit = node && maxUsagesOf(node, stored);
+    return node !== undefined && limit !== undefined && this.#used(node, stored) >= limit;
+  }
+
+  #used(node: ConfigNode, stored: string): number {
+    const { annotation } = this.#host;
+    if (!annotation) return 0;
+    const byControl = this.#usage.get(annotation) ?? new Map<string, LabelUsage>();
+    this.#usage.set(annotation, byControl);
+    const usage = byControl.get(node.name) ?? new LabelUsage(node, annotation, this.#host.tree);
+    byControl.set(node.name, usage);
+    return usage.of(stored);
+  }
+
+  #refuses(node: ConfigNode, stored: string, more: number): boolean {
+    const limit = maxUsagesOf(node, stored);
+    if (limit === undefined || this.#used(node, stored) + more <= limit) return false;
+    this.#host.refuse(node.name, `You can't use ${stored} more than ${limit} time(s)`);
+    return true;
+  }
+
+  /** A person drew a region: labels are put down, and what has questions to be answered is selected. */
+  drawn(annotation: AnnotationLayer, region: Region): void {
+    const { tool } = this;
+    const byTool = tool.type === 'draw' && tool.control === region.control;
+    const byLabel = region.labels.some((label) => [...this.#armed.values()].some((armed) => armed.includes(label)));
+    // Regions that a host adds by itself are no gesture: they neither disarm nor select.
+    if (!byTool && !byLabel) return;
+    const { settings, tree } = this.#host;
+    if (!settings.keepLabel) this.disarm();
+    const isAsked = tree.controls.some(
+      (control) => control.attrs.perRegion === true && control.toNames.includes(region.object) && isAskedOf(control, region, tree),
+    );
+    if (settings.selectAfterCreate || isAsked) annotation.selectRegions([region.id]);
+  }
+
+  /** Arms what the config selects; of several tools the first one wins. */
+  #preselect(): void {
+    for (const control of this.#host.tree.controls) {
+      if (control.definition?.labelKey === undefined) continue;
+      const item = itemsOf(control).find((one: Item) => one.attrs.selected === true);
+      const draws = control.definition.tool !== undefined;
+      if (!item || (draws && this.tool.type === 'draw')) continue;
+      runInAction(() => {
+        this.#armed.set(control.name, [item.stored]);
+        if (draws) this.#tool.set({ type: 'draw', control: control.name });
+      });
+    }
+  }
+}
