@@ -27,6 +27,17 @@ export default defineConfig({
       },
       {
         extends: './vite.config.ts',
+        // Found late, these would be optimised in the middle of a run, and a second copy of React with them.
+        optimizeDeps: {
+          include: [
+            'react-konva/es/ReactKonvaCore',
+            'konva/lib/Core',
+            'rbush',
+            'lucide-react',
+            '@testing-library/react',
+            'react-dom/client',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],

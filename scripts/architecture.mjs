@@ -42,7 +42,7 @@ export const ROWS = [
   {
     room: 'surfaces/*',
     imports: ['core', 'geometry', 'store', 'ui/kit'],
-    uses: ['konva', 'react-konva', 'rbush', 'mobx', 'mobx-react-lite', 'react', 'react-dom'],
+    uses: ['konva', 'react-konva', 'rbush', 'mobx', 'mobx-react-lite', 'react', 'react-dom', 'lucide-react'],
     why: "ui/kit for its hooks and messages only: the surface's empty and error states are chrome; one surface never imports another",
   },
   { room: 'ui/kit', imports: ['core', 'geometry', 'store'], uses: CHROME, why: 'the kit knows no panel' },

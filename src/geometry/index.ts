@@ -11,6 +11,7 @@ export {
   PCT_TOLERANCE,
   unionOfBoxes,
 } from './box';
+export { BOX_HANDLES, type BoxHandle, placeOn, type ResizeOptions, resizedTo, rotatedTo } from './boxHandles';
 export { type CodePoints, codePointsOf } from './codePoints';
 export { applyTo, applyToVector, compose, IDENTITY, invert, type Matrix, pctToImg, rotation, scaling, translation } from './matrix';
 export { clamp, shortNumber } from './number';

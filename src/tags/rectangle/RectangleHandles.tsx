@@ -2,10 +2,10 @@ import { observer } from 'mobx-react-lite';
 import { useRef } from 'react';
 import { Shape } from 'react-konva/es/ReactKonvaCore';
 import type { HandlesProps, Point } from '../../core';
+import { BOX_HANDLES, type BoxHandle, placeOn, resizedTo, rotatedTo } from '../../geometry';
 import { type Anchor, nearestAnchor, useAnchors } from '../../surfaces/image';
 import { useMessages } from '../../ui/kit';
 import type { RectangleValue } from './rectangle.kind';
-import { HANDLE_PLACES, type HandlePlace, placeOn, resizedTo, rotatedTo } from './rectangleEdit';
 
 /** Screen pixels. */
 const SIZE = 8;
@@ -65,7 +65,7 @@ export const RectangleHandles = observer(function RectangleHandles(props: Handle
     };
   };
 
-  const resizing = (place: HandlePlace): Anchor => {
+  const resizing = (place: BoxHandle): Anchor => {
     const here = at(place.u, place.v);
     const least = { x: (LEAST_SIDE * 100) / (extent.width * scale), y: (LEAST_SIDE * 100) / (extent.height * scale) };
     const label = t(place.u === 0.5 || place.v === 0.5 ? 'image.side' : 'image.corner');
@@ -89,7 +89,7 @@ export const RectangleHandles = observer(function RectangleHandles(props: Handle
     return { at: here, cursor: 'grab', label: t('image.turn'), ...edits('turn', 'rotate', make) };
   };
 
-  const shown = HANDLE_PLACES.filter(({ u, v }) => (u === 0.5 ? room.u : v === 0.5 ? room.v : ROOM_FOR_MIDDLE) >= ROOM_FOR_MIDDLE);
+  const shown = BOX_HANDLES.filter(({ u, v }) => (u === 0.5 ? room.u : v === 0.5 ? room.v : ROOM_FOR_MIDDLE) >= ROOM_FOR_MIDDLE);
   const canTurn = attrs.canRotate !== false;
   const anchors: readonly Anchor[] = [...shown.map(resizing), ...(canTurn ? [turning()] : [])];
   const focused = useAnchors({ find: (point, tolerance) => nearestAnchor(anchors, point, tolerance), all: () => anchors });

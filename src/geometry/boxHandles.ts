@@ -1,25 +1,17 @@
-import type { Extent, Point } from '../../core';
-import {
-  boundsOfRotated,
-  clampPointPct,
-  edgesOf,
-  PCT_TOLERANCE,
-  snapToPixelEdge,
-  toOwnFrame,
-  turnedTo,
-  withPositiveSize,
-} from '../../geometry';
-import type { RectangleValue } from './rectangle.kind';
+import { clampPointPct, PCT_TOLERANCE } from './box';
+import { snapToPixelEdge } from './pixel';
+import { boundsOfRotated, edgesOf, type RotatedBox, toOwnFrame, turnedTo, withPositiveSize } from './rotatedBox';
+import type { Size, Vec } from './types';
 
 /** Where a handle sits on a box: 0 and 1 are its sides, 0.5 the middle of one. */
-export interface HandlePlace {
+export interface BoxHandle {
   readonly key: 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
   readonly u: 0 | 0.5 | 1;
   readonly v: 0 | 0.5 | 1;
 }
 
 /** The eight handles, clockwise from the corner a box is turned round. */
-export const HANDLE_PLACES: readonly HandlePlace[] = [
+export const BOX_HANDLES: readonly BoxHandle[] = [
   { key: 'nw', u: 0, v: 0 },
   { key: 'n', u: 0.5, v: 0 },
   { key: 'ne', u: 1, v: 0 },
@@ -32,9 +24,9 @@ export const HANDLE_PLACES: readonly HandlePlace[] = [
 
 /** What a resize depends on beside the box. */
 export interface ResizeOptions {
-  readonly extent: Extent;
+  readonly extent: Size;
   /** Least sides in percent of width and height. */
-  readonly least: Point;
+  readonly least: Vec;
   /** Keeps the proportions (corners only). */
   readonly keepShape: boolean;
   /** Sides go to pixel edges (boxes that are not turned). */
@@ -42,13 +34,13 @@ export interface ResizeOptions {
 }
 
 /** A place of the box in percent; `u` and `v` go from 0 to 1 along its sides. */
-export function placeOn(value: RectangleValue, u: number, v: number, extent: Extent): Point {
+export function placeOn(value: RotatedBox, u: number, v: number, extent: Size): Vec {
   const [along, down] = edgesOf(value, extent);
   return { x: value.x + along.x * u + down.x * v, y: value.y + along.y * u + down.y * v };
 }
 
 /** Whether a box lies on the image, rounding errors aside. */
-function isInside(value: RectangleValue, extent: Extent): boolean {
+function isInside(value: RotatedBox, extent: Size): boolean {
   const { x, y, width, height } = boundsOfRotated(value, extent);
   return x >= -PCT_TOLERANCE && y >= -PCT_TOLERANCE && x + width <= 100 + PCT_TOLERANCE && y + height <= 100 + PCT_TOLERANCE;
 }
@@ -60,14 +52,14 @@ function atLeast(from: number, to: number, least: number): number {
 }
 
 /** The box between two points of another box's own frame, with sizes that are not negative. */
-function boxInFrame(frame: RectangleValue, a: Point, b: Point, extent: Extent): RectangleValue {
+function boxInFrame(frame: RotatedBox, a: Vec, b: Vec, extent: Size): RotatedBox {
   const [along, down] = edgesOf({ ...frame, width: a.x, height: a.y }, extent);
   const box = { ...frame, x: frame.x + along.x + down.x, y: frame.y + along.y + down.y, width: b.x - a.x, height: b.y - a.y };
   return withPositiveSize(box, extent);
 }
 
 /** The last of the boxes on the way from 0 to 1 that lies on the image. */
-function farthestInside(boxAt: (t: number) => RectangleValue, extent: Extent): RectangleValue {
+function farthestInside(boxAt: (t: number) => RotatedBox, extent: Size): RotatedBox {
   const whole = boxAt(1);
   if (isInside(whole, extent) || !isInside(boxAt(0), extent)) return whole;
   let [low, high] = [0, 1];
@@ -80,7 +72,7 @@ function farthestInside(boxAt: (t: number) => RectangleValue, extent: Extent): R
 }
 
 /** A box with one handle put to `point`; through the opposite side it flips. It stays on the image if it was there. */
-export function resizedTo(value: RectangleValue, place: HandlePlace, point: Point, options: ResizeOptions): RectangleValue {
+export function resizedTo(value: RotatedBox, place: BoxHandle, point: Vec, options: ResizeOptions): RotatedBox {
   const { extent, least } = options;
   const straight = value.rotation === 0;
   const inside = straight ? clampPointPct(point) : point;
@@ -103,7 +95,7 @@ export function resizedTo(value: RectangleValue, place: HandlePlace, point: Poin
 }
 
 /** A box turned to `degrees` round its middle; where that would leave the image it stops on the way from `from`. */
-export function rotatedTo(value: RectangleValue, degrees: number, from: number, extent: Extent): RectangleValue {
+export function rotatedTo(value: RotatedBox, degrees: number, from: number, extent: Size): RotatedBox {
   // The short way round: from 350° to 10° is 20°.
   const way = ((((degrees - from) % 360) + 540) % 360) - 180;
   return farthestInside((t) => turnedTo(value, from + way * t, extent), extent);
