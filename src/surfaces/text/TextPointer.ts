@@ -36,6 +36,10 @@ export class TextPointer {
     if (event.button !== 0) return;
     this.#down = { x: event.clientX, y: event.clientY };
     this.#stage.setPending(undefined);
+    // Handles and badges in the way would stop the browser's selecting.
+    this.#stage.elements.over.classList.add('le-text-selecting');
+    // Selected text would be dragged away instead of selected anew.
+    if (!event.shiftKey) selectRange(this.#stage.body, undefined);
   }
 
   #release(event: MouseEvent): void {
@@ -43,6 +47,7 @@ export class TextPointer {
     if (!down || event.button !== 0) return;
     this.#down = undefined;
     const stage = this.#stage;
+    stage.elements.over.classList.remove('le-text-selecting');
     const moved = Math.hypot(event.clientX - down.x, event.clientY - down.y) > SLIP;
     // The second click of a double click has selected a word, as a shift-click has selected up to its place.
     const range = moved || event.detail > 1 || event.shiftKey ? selectedRange(stage.body) : undefined;
