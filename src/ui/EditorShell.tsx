@@ -22,7 +22,7 @@ import { PanelResizer } from './panels/PanelResizer';
 import { SidePanel } from './panels/SidePanel';
 import { Stage } from './Stage';
 import { useFocusKeeper } from './useFocusKeeper';
-import { useNarrow } from './useNarrow';
+import { type Room, useRoom } from './useRoom';
 
 const SettingsDialog = lazy(() => import('./dialogs/SettingsDialog').then((module) => ({ default: module.SettingsDialog })));
 const HotkeySheet = lazy(() => import('./dialogs/HotkeySheet').then((module) => ({ default: module.HotkeySheet })));
@@ -80,7 +80,7 @@ const Dialogs = observer(function Dialogs({ open, onClose }: { readonly open: Op
   );
 });
 
-const Layout = observer(function Layout({ root, narrow }: { readonly root: RefObject<HTMLElement | null>; readonly narrow: boolean }) {
+const Layout = observer(function Layout({ root, room }: { readonly root: RefObject<HTMLElement | null>; readonly room: Room }) {
   const editor = useEditor();
   const [open, setOpen] = useState<Open>();
   const [panelOpen, setPanelOpen] = useState(() => hasRegions(editor));
@@ -92,7 +92,7 @@ const Layout = observer(function Layout({ root, narrow }: { readonly root: RefOb
       <LayerTabs />
       <div className="le-body" style={{ '--le-panel-width': `${width}px` } as CSSProperties}>
         <Stage />
-        {panelOpen && !narrow && <PanelResizer width={width} onWidth={setWidth} />}
+        {panelOpen && room === 'wide' && <PanelResizer width={width} onWidth={setWidth} />}
         {panelOpen && <SidePanel root={root} />}
       </div>
       <Banners root={root} />
@@ -125,7 +125,7 @@ export const EditorShell = observer(function EditorShell({
   autoFocus = false,
 }: EditorShellProps) {
   const root = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow(root);
+  const room = useRoom(root);
   useFocusKeeper(root);
   const plan = useMemo(() => assignHotkeys(editor.config, OWN_KEYS), [editor.config]);
   useEffect(() => editor.reportProblems('hotkeys', plan.problems), [editor, plan]);
@@ -140,13 +140,13 @@ export const EditorShell = observer(function EditorShell({
       style={style}
       lang={locale}
       data-theme={theme}
-      data-narrow={narrow ? '' : undefined}
+      data-room={room}
       tabIndex={-1}
     >
       <EditorProvider editor={editor}>
         <MessagesProvider messages={messages}>
           <HotkeyScope root={root} keymap={keymap} items={plan.keys} enabled={editor.settings.enableHotkeys}>
-            <Layout root={root} narrow={narrow} />
+            <Layout root={root} room={room} />
           </HotkeyScope>
         </MessagesProvider>
       </EditorProvider>

@@ -19,6 +19,11 @@ function leadToInvalid(editor: EditorStore, root: HTMLElement | null, invalid: I
   if (node) view?.requestAnimationFrame(() => view.requestAnimationFrame(() => leadToTag(root, node)));
 }
 
+/** Error texts of hosts end as they like; ours goes on after them. */
+function sentence(text = ''): string {
+  return /[\p{L}\p{N})\]"']$/u.test(text) ? `${text}.` : text;
+}
+
 /** A failed action of the host, and the answer that stopped a submit. */
 export const Banners = observer(function Banners({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const editor = useEditor();
@@ -31,7 +36,6 @@ export const Banners = observer(function Banners({ root }: { readonly root: RefO
     <>
       {invalid && (
         <div className="le-banner" data-tone="warning" role="alert">
-          <span className="le-banner-title">{t('invalid.title')}</span>
           <span className="le-banner-text">{invalid.message}</span>
           <Button size="small" onClick={() => leadToInvalid(editor, root.current, invalid)}>
             {t('invalid.show')}
@@ -45,8 +49,7 @@ export const Banners = observer(function Banners({ root }: { readonly root: RefO
         <div className="le-banner" data-tone="error" role="alert">
           <span className="le-banner-title">{t(`failed.${action.name}`)}</span>
           <span className="le-banner-text">
-            {action.error ? `${action.error} ` : ''}
-            {t('failed.kept')}
+            {sentence(action.error)} {t('failed.kept')}
           </span>
           <Button size="small" onClick={() => retry(editor)}>
             {t('failed.retry')}

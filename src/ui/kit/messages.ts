@@ -95,7 +95,6 @@ export const messages = {
   'common.close': 'Close',
   'common.delete': 'Delete',
   'common.loading': 'Loading…',
-  'invalid.title': 'Not complete yet',
   'invalid.show': 'Show me',
   // side panel
   'panel.label': 'Side panel',

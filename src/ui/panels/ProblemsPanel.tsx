@@ -63,13 +63,15 @@ const ProblemRow = observer(function ProblemRow({
       <div className="le-problem-body">
         <span>{problem.message}</span>
         {problem.hint && <span className="le-hint">{problem.hint}</span>}
-        <span className="le-problem-place">{describePlace(problem.where)}</span>
+        <span className="le-problem-foot">
+          <span className="le-problem-place">{describePlace(problem.where)}</span>
+          {goal && (
+            <Button size="small" onClick={() => lead(editor, root.current, goal)}>
+              {t('problems.show')}
+            </Button>
+          )}
+        </span>
       </div>
-      {goal && (
-        <Button size="small" variant="quiet" onClick={() => lead(editor, root.current, goal)}>
-          {t('problems.show')}
-        </Button>
-      )}
     </li>
   );
 });

@@ -105,16 +105,15 @@ const GLYPHS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
-  Backspace: '⌫',
   Delete: 'Del',
-  Enter: '↵',
 };
+const MAC_GLYPHS: Readonly<Record<string, string>> = { Backspace: '⌫', Delete: '⌦', Enter: '↩' };
 const MAC_MODS: Readonly<Record<string, string>> = { $mod: '⌘', Meta: '⌘', Control: '⌃', Shift: '⇧', Alt: '⌥' };
 const PC_MODS: Readonly<Record<string, string>> = { $mod: 'Ctrl', Meta: 'Meta', Control: 'Ctrl', Shift: 'Shift', Alt: 'Alt' };
 
 /** A combination as a person reads it: `Ctrl+Shift+Z`, `⌘⇧Z`. */
 export function formatPress({ mods, key }: KeyPress, mac = isMac()): string {
-  const cap = GLYPHS[key] ?? (key.length === 1 && mods.length > 0 ? key.toUpperCase() : key);
+  const cap = (mac ? MAC_GLYPHS[key] : undefined) ?? GLYPHS[key] ?? (key.length === 1 && mods.length > 0 ? key.toUpperCase() : key);
   const words = mods.map((mod) => (mac ? MAC_MODS : PC_MODS)[mod] ?? mod);
   return mac ? words.join('') + cap : [...words, cap].join('+');
 }
