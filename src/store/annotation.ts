@@ -2,24 +2,23 @@ import { observable, runInAction } from 'mobx';
 import { nanoid } from 'nanoid';
 import {
   type AnnotationJson,
-  type Answer,
   type ConfigTree,
   type LayerRecords,
   type NewRegion,
   type Region,
   type RegionChange,
-  type Relation,
   type Result,
   ResultError,
 } from '../core';
 import { encodeLayer, type FormatEnv } from '../format';
 import { type AnswerTarget, answerIn } from './answers';
-import { type Collected, type Collection, Content, type ContentPatch, type Indexes, keyOf } from './content';
+import { Commits, type Done } from './commits';
+import { type Collected, type Collection, type Indexes, keyOf } from './content';
 import { changedAnswer, changedRegion, changeName, controlNamed, createdRegion, isEmptyAnswer, isSame, objectOf } from './edits';
-import { bytesOf, History, type HistoryLimits } from './history';
+import type { HistoryLimits } from './history';
 import { BaseLayer } from './layer';
 import { lockedError, noRegionError } from './refusals';
-import type { AnnotationStore, Draft, LockReason, ObjectView, RegionDelta } from './types';
+import type { AnnotationStore, Draft, LockReason, ObjectView } from './types';
 
 /** What an annotation asks its editor. */
 export interface AnnotationHost {
@@ -30,7 +29,7 @@ export interface AnnotationHost {
   flush(reason: 'save' | 'leave'): void;
   viewOf(object: string, itemIndex: number): ObjectView | undefined;
   /** After each commit, when everyone has seen it. */
-  committed(annotation: AnnotationLayer, name: string, ids: readonly string[], added: readonly Region[]): void;
+  committed(annotation: AnnotationLayer, done: Done): void;
   /** What of `records` is to be saved. */
   toSave(annotation: AnnotationLayer, records: LayerRecords): LayerRecords;
   readonly limits?: HistoryLimits;
@@ -55,13 +54,6 @@ export interface AnnotationSource {
   readonly createdAt?: string | undefined;
 }
 
-/** What one commit did so far. */
-class Recording {
-  readonly patches: ContentPatch[] = [];
-  readonly added: Region[] = [];
-  readonly before = { regions: new Map<string, unknown>(), answers: new Map<string, unknown>(), relations: new Map<string, unknown>() };
-}
-
 /** A person's work: content in a state tree, changed in commits, each one undo step. */
 export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   readonly type = 'annotation';
@@ -71,15 +63,11 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   protected readonly tree: ConfigTree;
   protected readonly unknown: LayerRecords['unknown'];
   readonly #host: AnnotationHost;
-  readonly #content: Content;
-  readonly #history: History;
-  readonly #opened = Symbol('opened');
-  readonly #present = observable.box<symbol>(this.#opened, { deep: false });
+  readonly #commits: Commits;
   readonly #sent: { get(): symbol; set(token: symbol): void };
   readonly #saved: { get(): boolean; set(saved: boolean): void };
   readonly #json: { get(): AnnotationJson; set(json: AnnotationJson): void };
   readonly #draft = observable.box<Draft | undefined>(undefined, { deep: false });
-  #recording: Recording | undefined;
   #openedAt: number | undefined;
   readonly #isOurs: boolean;
   #nextSlot: number;
@@ -94,11 +82,10 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     this.#host = host;
     this.#nextSlot = source.nextSlot;
     this.#isOurs = source.isOurs ?? false;
-    this.#history = new History(host.limits);
-    this.#sent = observable.box(source.unsent ? Symbol('sent') : this.#opened, { deep: false });
+    this.#commits = new Commits(source.records, host.limits, (deltas, others) => this.announce(deltas, others));
+    this.#sent = observable.box(source.unsent ? Symbol('sent') : this.#commits.opened, { deep: false });
     this.#saved = observable.box(source.saved);
     this.#json = observable.box(source.json, { deep: false });
-    this.#content = new Content(source.records, (patch) => this.#record(patch));
   }
 
   get json(): AnnotationJson {
@@ -128,12 +115,12 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   get dirty(): boolean {
-    return this.#present.get() !== this.#sent.get();
+    return this.#commits.present !== this.#sent.get();
   }
 
   /** Equal tokens are equal content. */
   get token(): symbol {
-    return this.#present.get();
+    return this.#commits.present;
   }
 
   get editable(): boolean {
@@ -150,11 +137,11 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   protected get indexes(): Indexes {
-    return this.#content.indexes;
+    return this.#commits.content.indexes;
   }
 
   protected read<C extends Collection>(collection: C, key: string): Collected[C] | undefined {
-    return this.#content.read(collection, key);
+    return this.#commits.content.read(collection, key);
   }
 
   lockReason(id: string): LockReason | undefined {
@@ -173,140 +160,58 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   // Changes
 
   commit(name: string, change: () => void): void {
-    this.#run(name, change, Symbol(name));
+    this.#tell(this.#commits.run(name, change));
   }
 
-  #run(name: string, change: () => void, to: symbol): void {
-    const outer = this.#recording;
-    if (outer) {
-      this.#guarded(outer, change);
-      return;
-    }
-    const recording = new Recording();
-    this.#recording = recording;
-    let ids: readonly string[] = [];
-    runInAction(() => {
-      try {
-        this.#guarded(recording, change);
-      } finally {
-        this.#recording = undefined;
-      }
-      ids = this.#idsOf(recording);
-      if (ids.length === 0) return;
-      this.#history.push({ name, patches: recording.patches, ids, from: this.#present.get(), to, bytes: bytesOf(recording.patches) });
-      this.#settle(recording, to);
-    });
-    if (ids.length > 0) this.#host.committed(this, name, ids, recording.added);
-  }
-
-  /** Runs a change; when it throws, what it did is taken back. */
-  #guarded(recording: Recording, change: () => void): void {
-    const done = recording.patches.length;
-    const added = recording.added.length;
-    try {
-      change();
-    } catch (error) {
-      const undone = recording.patches.slice(done).reverse();
-      for (const patch of undone) this.#content.replay(patch, 'before');
-      recording.patches.length = done;
-      recording.added.length = added;
-      throw error;
-    }
-  }
-
-  #record(patch: ContentPatch): void {
-    const recording = this.#recording;
-    if (!recording) return;
-    recording.patches.push(patch);
-    const before = recording.before[patch.collection];
-    if (!before.has(patch.key)) before.set(patch.key, this.indexes[patch.collection].get(patch.key));
-  }
-
-  #deltas(recording: Recording): RegionDelta[] {
-    const deltas: RegionDelta[] = [];
-    for (const [id, was] of recording.before.regions) {
-      const before = was as Region | undefined;
-      const after = this.peek(id);
-      if (before !== after) deltas.push({ id, before, after });
-    }
-    return deltas;
-  }
-
-  #idsOf(recording: Recording): readonly string[] {
-    const ids = this.#deltas(recording).map((delta) => delta.id);
-    for (const collection of ['answers', 'relations'] as const) {
-      for (const [key, before] of recording.before[collection]) {
-        const after = this.indexes[collection].get(key);
-        if (before !== after) ids.push(((before ?? after) as Answer | Relation).id);
-      }
-    }
-    return ids;
-  }
-
-  #settle(recording: Recording, present: symbol): void {
-    this.#present.set(present);
-    this.announce(this.#deltas(recording), recording.before.answers.size + recording.before.relations.size > 0);
+  #tell(done: Done | undefined): void {
+    if (done) this.#host.committed(this, done);
   }
 
   get canUndo(): boolean {
-    return this.editable && this.#history.last !== undefined;
+    return this.editable && this.undoName !== undefined;
   }
 
   get canRedo(): boolean {
-    return this.editable && this.#history.next !== undefined;
+    return this.editable && this.redoName !== undefined;
   }
 
   get undoName(): string | undefined {
-    return this.#history.last?.name;
+    return this.#commits.undoName;
   }
 
   get redoName(): string | undefined {
-    return this.#history.next?.name;
+    return this.#commits.redoName;
   }
 
   undo(): void {
     this.#host.flush('leave');
-    const step = this.#history.last;
-    if (step && this.editable && !this.#recording) this.#travel('undo', [...step.patches].reverse(), 'before', step.from, step.ids);
+    if (this.editable) this.#tell(this.#commits.undo());
   }
 
   redo(): void {
     this.#host.flush('leave');
-    const step = this.#history.next;
-    if (step && this.editable && !this.#recording) this.#travel('redo', step.patches, 'after', step.to, step.ids);
-  }
-
-  #travel(name: 'undo' | 'redo', patches: readonly ContentPatch[], side: 'before' | 'after', to: symbol, ids: readonly string[]): void {
-    runInAction(() => {
-      const recording = new Recording();
-      this.#recording = recording;
-      for (const patch of patches) this.#content.replay(patch, side);
-      this.#recording = undefined;
-      if (name === 'undo') this.#history.stepBack();
-      else this.#history.stepForward();
-      this.#settle(recording, to);
-    });
-    this.#host.committed(this, name, ids, []);
+    if (this.editable) this.#tell(this.#commits.redo());
   }
 
   reset(): void {
     this.#host.flush('leave');
-    if (this.editable && !this.#recording) this.#run('reset', () => this.#content.reopen(), this.#opened);
+    const { content, opened } = this.#commits;
+    if (this.editable) this.#tell(this.#commits.run('reset', () => content.reopen(), opened));
   }
 
   update(regionId: string, change: RegionChange): void {
     const region = this.#changeable(regionId);
     const next = changedRegion(region, change, this.#host.format);
-    if (next !== region) this.commit(changeName(change), () => this.#content.write('regions', regionId, next));
+    if (next !== region) this.commit(changeName(change), () => this.#commits.content.write('regions', regionId, next));
   }
 
   remove(regionIds: readonly string[]): readonly string[] {
     const gone = new Set(regionIds.filter((id) => this.peek(id) && this.lockReason(id) === undefined));
     if (gone.size === 0) return [];
     this.commit('delete', () => {
-      for (const id of gone) this.#content.write('regions', id, undefined);
+      for (const id of gone) this.#commits.content.write('regions', id, undefined);
       for (const relation of this.indexes.relations.list) {
-        if (gone.has(relation.fromId) || gone.has(relation.toId)) this.#content.write('relations', keyOf(relation), undefined);
+        if (gone.has(relation.fromId) || gone.has(relation.toId)) this.#commits.content.write('relations', keyOf(relation), undefined);
       }
     });
     return [...gone];
@@ -324,8 +229,8 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     const made = createdRegion(region, { id: region.id ?? nanoid(10), slot: this.#nextSlot, view }, this.#host.format);
     this.#nextSlot += 1;
     this.commit('add', () => {
-      this.#content.write('regions', made.id, made);
-      this.#recording?.added.push(made);
+      this.#commits.content.write('regions', made.id, made);
+      this.#commits.noteAdded(made);
     });
     return made;
   }
@@ -334,20 +239,20 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     const node = controlNamed(control, this.tree);
     const lock = this.answerLock(control);
     if (lock) throw lockedError(`The answer of '${control}'`, lock);
-    const target = itemIndex === undefined ? {} : { itemIndex };
-    const said = answerIn(this, node, target, this.tree);
+    const page = itemIndex ?? (node.attrs.perItem === true ? 0 : undefined);
+    const said = answerIn(this, node, page === undefined ? {} : { itemIndex: page }, this.tree);
     const empty = isEmptyAnswer(node, value);
     if (empty ? said === undefined : isSame(said, value)) return;
-    const given = this.indexes.answers.list.filter((one) => one.control === control && (itemIndex ?? one.itemIndex) === one.itemIndex);
+    const given = this.indexes.answers.list.filter((one) => one.control === control && (page ?? one.itemIndex) === one.itemIndex);
     this.commit('answer', () => {
       if (empty) {
-        for (const one of given) this.#content.write('answers', keyOf(one), undefined);
+        for (const one of given) this.#commits.content.write('answers', keyOf(one), undefined);
         return;
       }
       const before = given.at(-1);
-      const next = changedAnswer(node, value, { before, itemIndex, slot: this.#nextSlot, id: nanoid(10) });
+      const next = changedAnswer(node, value, { before, itemIndex: page, slot: this.#nextSlot, id: nanoid(10) });
       if (!before) this.#nextSlot += 1;
-      this.#content.write('answers', keyOf(next), next);
+      this.#commits.content.write('answers', keyOf(next), next);
     });
   }
 
@@ -361,11 +266,11 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
 
   /** Whether a record was made or edited since it was opened. */
   isTouched(collection: Collection, key: string): boolean {
-    return this.#isOurs || !this.#content.isAsOpened(collection, key);
+    return this.#isOurs || !this.#commits.content.isAsOpened(collection, key);
   }
 
   get touched(): boolean {
-    return this.#isOurs || this.#content.written > 0;
+    return this.#isOurs || this.#commits.content.written > 0;
   }
 
   serialize(): AnnotationJson {
@@ -400,6 +305,6 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
 
   dispose(): void {
     this.forgetListeners();
-    this.#content.dispose();
+    this.#commits.content.dispose();
   }
 }

@@ -1,4 +1,4 @@
-import { computed, observable, runInAction } from 'mobx';
+import { compareStructural, computed, observable, runInAction } from 'mobx';
 import { nanoid } from 'nanoid';
 import { bindConfig, parseConfig } from '../config';
 import {
@@ -18,7 +18,6 @@ import {
 } from '../core';
 import { type DecodedTask, decodeTask, type FormatEnv } from '../format';
 import type { AnnotationHost, AnnotationLayer } from './annotation';
-import { HostActions, jsonToSend } from './hostActions';
 import { EditorLabeling } from './labeling';
 import { Layers } from './layers';
 import { Looks } from './looks';
@@ -26,11 +25,10 @@ import { featuresOf } from './options';
 import { OverlayList } from './overlays';
 import { ProblemList } from './problemList';
 import { lockedError } from './refusals';
-import { firstInvalid } from './required';
+import { type FlushReason, Saving } from './saving';
 import { createSettings, type LiveSettings } from './settings';
 import { recordsToSave } from './toSave';
 import type {
-  ActionHandler,
   EditorOptions,
   EditorStore,
   Features,
@@ -45,8 +43,6 @@ import type {
 } from './types';
 import { isVisible } from './visibility';
 
-type FlushReason = 'save' | 'leave';
-
 /** The editor as one object: it wires the parts of this room and holds what belongs to none of them. */
 export class RunningEditor implements EditorStore {
   readonly uid = `le-${nanoid(8)}`;
@@ -59,17 +55,19 @@ export class RunningEditor implements EditorStore {
   readonly #scope = new Scope();
   readonly #options: { get(): EditorOptions; set(options: EditorOptions): void };
   readonly #settings: LiveSettings;
-  readonly #features = computed(() => featuresOf(this.#options.get()));
+  readonly #features = computed(() => featuresOf(this.#options.get()), { equals: compareStructural });
+  readonly #readOnly = computed(() => this.#options.get().readOnly ?? false);
+  readonly #showPredictions = computed(() => this.#options.get().showPredictions ?? false);
+  readonly #mode = computed(() => this.#options.get().mode ?? 'quick-view');
+  readonly #user = computed(() => this.#options.get().user, { equals: compareStructural });
   readonly #problems = new ProblemList();
   readonly #layers: Layers;
   readonly #overlays: OverlayList;
-  readonly #actions = new HostActions();
+  readonly #saving: Saving;
   readonly #looks: Looks;
-  readonly #invalid = observable.box<Invalid | undefined>(undefined, { deep: false });
   readonly #revealed = observable.box<EditorStore['revealed']>(undefined, { deep: false });
   readonly #pages = observable.map<string, number>();
   readonly #views = new Map<string, ObjectView>();
-  readonly #flushes = new Set<(reason: FlushReason) => void>();
 
   constructor(options: EditorOptions) {
     this.registry = options.registry;
@@ -81,11 +79,12 @@ export class RunningEditor implements EditorStore {
     this.#looks = new Looks(this.config);
     this.#problems.report('config', this.config.problems);
     this.#problems.report('task', this.#task.problems);
+    this.#saving = this.#createSaving();
     this.#layers = this.#openLayers();
     this.#overlays = new OverlayList(this.#layers);
     this.labeling = this.#createLabeling();
     this.#scope.add(() => this.#layers.dispose());
-    this.#scope.add(() => this.#actions.dispose());
+    this.#scope.add(() => this.#saving.dispose());
     this.#scope.add(this.#problems.follow((problems) => this.#options.get().onProblems?.(problems)));
   }
 
@@ -100,7 +99,7 @@ export class RunningEditor implements EditorStore {
       annotationHost: this.#annotationHost(),
       report: (source, problems) => this.#problems.report(source, problems),
       leaving: () => {
-        this.#flush('leave');
+        this.#saving.flush('leave');
         this.clearInvalid();
       },
     });
@@ -112,16 +111,40 @@ export class RunningEditor implements EditorStore {
     return {
       format: this.#format,
       isReadOnly: () => this.readOnly,
-      flush: (reason) => this.#flush(reason),
+      flush: (reason) => this.#saving.flush(reason),
       viewOf: (object, itemIndex) => this.#viewOf(object, itemIndex),
       toSave: (annotation, records) => recordsToSave(annotation, records, this.config),
-      committed: (annotation, name, ids, added) => {
+      committed: (annotation, { name, ids, added }) => {
         this.clearInvalid();
         const [made] = added;
-        if (made && added.length === 1 && annotation === this.annotation) this.labeling.drawn(annotation, made);
+        if (made && name === 'add' && added.length === 1 && annotation === this.annotation) this.labeling.drawn(annotation, made);
         this.#options.get().onChange?.({ annotation, name, ids });
       },
     };
+  }
+
+  #createSaving(): Saving {
+    const editor = this;
+    return new Saving({
+      editor,
+      task: this.task,
+      tree: this.config,
+      get options() {
+        return editor.#options.get();
+      },
+      get features() {
+        return editor.features;
+      },
+      get readOnly() {
+        return editor.readOnly;
+      },
+      get annotation() {
+        return editor.annotation;
+      },
+      reveal: (id) => this.reveal(id),
+      setItemIndex: (object, index) => this.setItemIndex(object, index),
+      deleted: (annotation) => this.#layers.remove(annotation),
+    });
   }
 
   #createLabeling(): EditorLabeling {
@@ -132,7 +155,7 @@ export class RunningEditor implements EditorStore {
         return editor.annotation;
       },
       settings: this.#settings,
-      refuse: (control, message) => this.#setInvalid({ control, region: undefined, itemIndex: undefined, message }),
+      refuse: (control, message) => this.#saving.setInvalid({ control, region: undefined, itemIndex: undefined, message }),
     });
   }
 
@@ -145,19 +168,19 @@ export class RunningEditor implements EditorStore {
   }
 
   get mode(): EditorMode {
-    return this.#options.get().mode ?? 'quick-view';
+    return this.#mode.get();
   }
 
   get showPredictions(): boolean {
-    return this.#options.get().showPredictions ?? false;
+    return this.#showPredictions.get();
   }
 
   get readOnly(): boolean {
-    return this.#options.get().readOnly ?? false;
+    return this.#readOnly.get();
   }
 
   get user(): User | undefined {
-    return this.#options.get().user;
+    return this.#user.get();
   }
 
   get features(): Features {
@@ -245,99 +268,48 @@ export class RunningEditor implements EditorStore {
   // Saving
 
   get action(): HostAction | undefined {
-    return this.#actions.action;
+    return this.#saving.action;
   }
 
   dismissError(): void {
-    this.#actions.dismiss();
+    this.#saving.dismissError();
   }
 
   submit(): Promise<void> {
-    return this.annotation?.saved ? this.update() : this.#save('submit', this.#options.get().onSubmit);
+    return this.#saving.submit();
   }
 
   update(): Promise<void> {
-    return this.annotation && !this.annotation.saved ? this.submit() : this.#save('update', this.#options.get().onUpdate);
+    return this.#saving.submit();
   }
 
   skip(): Promise<void> {
-    return this.#call('skip', this.#options.get().onSkip, this.annotation, true);
+    return this.#saving.skip();
   }
 
   unskip(): Promise<void> {
-    return this.#call('unskip', this.#options.get().onUnskip, this.annotation, false);
-  }
-
-  async #save(name: 'submit' | 'update', handler: ActionHandler | undefined): Promise<void> {
-    if (!handler || this.#actions.isBusy || !this.annotation?.editable) return;
-    this.#flush('save');
-    if (!this.#check()) await this.#call(name, handler, this.annotation, undefined);
-  }
-
-  async #call(
-    name: HostAction['name'],
-    handler: ActionHandler | undefined,
-    annotation: AnnotationLayer | undefined,
-    cancelled: boolean | undefined,
-    done: () => void = () => undefined,
-  ): Promise<void> {
-    if (!handler || !annotation || this.#actions.isBusy || (this.readOnly && name !== 'delete')) return;
-    if (name === 'skip' || name === 'unskip') this.#flush('save');
-    const leadTime = Math.round(annotation.leadTime * 1000) / 1000;
-    const json = jsonToSend(annotation, leadTime, cancelled);
-    const context = { editor: this, task: this.task, leadTime, startedAt: annotation.startedAt };
-    await this.#actions.run({ name, handler, annotation, json, context }, done);
+    return this.#saving.unskip();
   }
 
   async deleteAnnotation(id: string): Promise<void> {
     const layer = this.#layers.find(id);
-    if (layer?.type !== 'annotation' || this.readOnly || this.#actions.isBusy) return;
-    const { onDelete } = this.#options.get();
-    // The host knows nothing of what was never stored.
-    if (!onDelete || !layer.saved) this.#layers.remove(layer);
-    else await this.#call('delete', onDelete, layer, undefined, () => this.#layers.remove(layer));
+    if (layer?.type === 'annotation') await this.#saving.delete(layer);
   }
 
   validate(): Invalid | undefined {
-    const { annotation } = this;
-    if (!annotation) return undefined;
-    const found = firstInvalid(annotation, this.config);
-    if (found || !this.features.denyEmpty || annotation.serialize().result.length > 0) return found;
-    return { control: '', region: undefined, itemIndex: undefined, message: 'Empty annotations denied in this project' };
-  }
-
-  /** Validates and leads to what is missing. */
-  #check(): Invalid | undefined {
-    const found = this.validate();
-    this.#setInvalid(found);
-    if (found?.region !== undefined) {
-      this.annotation?.selectRegions([found.region]);
-      this.reveal(found.region);
-    }
-    const object = this.config.byName.get(found?.control ?? '')?.toNames[0];
-    if (found?.itemIndex !== undefined && object !== undefined) this.setItemIndex(object, found.itemIndex);
-    return found;
+    return this.#saving.validate();
   }
 
   get invalid(): Invalid | undefined {
-    return this.#invalid.get();
+    return this.#saving.invalid;
   }
 
   clearInvalid(): void {
-    this.#setInvalid(undefined);
-  }
-
-  #setInvalid(invalid: Invalid | undefined): void {
-    if (invalid !== this.#invalid.get()) runInAction(() => this.#invalid.set(invalid));
+    this.#saving.setInvalid(undefined);
   }
 
   onFlush(flush: (reason: FlushReason) => void): () => void {
-    this.#flushes.add(flush);
-    return () => this.#flushes.delete(flush);
-  }
-
-  #flush(reason: FlushReason): void {
-    for (const flush of [...this.#flushes]) flush(reason);
+    return this.#saving.onFlush(flush);
   }
 
   // What surfaces and tags ask
@@ -390,7 +362,6 @@ export class RunningEditor implements EditorStore {
 
   dispose(): void {
     this.#scope.dispose();
-    this.#flushes.clear();
     this.surfaces.clear();
   }
 }

@@ -7,6 +7,8 @@ import { copyOf, emptyAnnotation, isBy, openAnnotation, openDraft, openPredictio
 import type { PredictionLayer } from './prediction';
 import type { EditorOptions } from './types';
 
+const NONE: readonly PredictionLayer[] = [];
+
 type OpenLayer = AnnotationLayer | PredictionLayer;
 
 /** What the layers ask their editor. */
@@ -28,7 +30,7 @@ export class Layers {
   readonly #active = observable.box<OpenLayer | undefined>(undefined, { deep: false });
   /** Read when they are first shown: a host that hides predictions does not pay for them. */
   readonly #decoded = observable.box<readonly PredictionLayer[] | undefined>(undefined, { deep: false });
-  readonly #predictions = computed(() => (this.#host.options.showPredictions ? (this.#decoded.get() ?? []) : []));
+  readonly #predictions = computed(() => (this.#host.options.showPredictions ? (this.#decoded.get() ?? NONE) : NONE));
 
   constructor(host: LayersHost) {
     this.#host = host;

@@ -1,0 +1,140 @@
+import { observable, runInAction } from 'mobx';
+import type { ConfigTree, Editor, Task } from '../core';
+import type { AnnotationLayer } from './annotation';
+import { HostActions, jsonToSend } from './hostActions';
+import { firstInvalid } from './required';
+import type { ActionHandler, EditorOptions, Features, HostAction, Invalid } from './types';
+
+/** Why forms are asked to keep what is typed. */
+export type FlushReason = 'save' | 'leave';
+
+/** What saving asks its editor. */
+export interface SavingHost {
+  readonly editor: Editor;
+  readonly task: Task;
+  readonly tree: ConfigTree;
+  readonly options: EditorOptions;
+  readonly features: Features;
+  readonly readOnly: boolean;
+  /** The annotation on screen. */
+  readonly annotation: AnnotationLayer | undefined;
+  /** Leads the person to a region or a page. */
+  reveal(regionId: string): void;
+  setItemIndex(object: string, index: number): void;
+  /** The host has deleted an annotation. */
+  deleted(annotation: AnnotationLayer): void;
+}
+
+/** Checks an annotation and hands it to the host. */
+export class Saving {
+  readonly #host: SavingHost;
+  readonly #actions = new HostActions();
+  readonly #invalid = observable.box<Invalid | undefined>(undefined, { deep: false });
+  readonly #flushes = new Set<(reason: FlushReason) => void>();
+
+  constructor(host: SavingHost) {
+    this.#host = host;
+  }
+
+  get action(): HostAction | undefined {
+    return this.#actions.action;
+  }
+
+  dismissError(): void {
+    this.#actions.dismiss();
+  }
+
+  submit(): Promise<void> {
+    return this.#save(this.#host.annotation?.saved ? 'update' : 'submit');
+  }
+
+  skip(): Promise<void> {
+    return this.#skip('skip', this.#host.options.onSkip, true);
+  }
+
+  unskip(): Promise<void> {
+    return this.#skip('unskip', this.#host.options.onUnskip, false);
+  }
+
+  async #save(name: 'submit' | 'update'): Promise<void> {
+    const { annotation, options } = this.#host;
+    const handler = name === 'submit' ? options.onSubmit : options.onUpdate;
+    if (!handler || this.#actions.isBusy || !annotation?.editable) return;
+    this.flush('save');
+    if (!this.#check(annotation)) await this.#call(name, handler, annotation, undefined);
+  }
+
+  async #skip(name: 'skip' | 'unskip', handler: ActionHandler | undefined, cancelled: boolean): Promise<void> {
+    const { annotation } = this.#host;
+    if (!handler || this.#actions.isBusy || !annotation?.editable) return;
+    this.flush('save');
+    await this.#call(name, handler, annotation, cancelled);
+  }
+
+  async delete(annotation: AnnotationLayer): Promise<void> {
+    const { readOnly, options } = this.#host;
+    if (readOnly || this.#actions.isBusy) return;
+    const done = (): void => this.#host.deleted(annotation);
+    // The host knows nothing of what was never stored.
+    if (!options.onDelete || !annotation.saved) done();
+    else await this.#call('delete', options.onDelete, annotation, undefined, done);
+  }
+
+  async #call(
+    name: HostAction['name'],
+    handler: ActionHandler,
+    annotation: AnnotationLayer,
+    cancelled: boolean | undefined,
+    done: () => void = () => undefined,
+  ): Promise<void> {
+    const leadTime = Math.round(annotation.leadTime * 1000) / 1000;
+    const json = jsonToSend(annotation, leadTime, cancelled);
+    const { editor, task } = this.#host;
+    const context = { editor, task, leadTime, startedAt: annotation.startedAt };
+    await this.#actions.run({ name, handler, annotation, json, context }, done);
+  }
+
+  /** The first thing that stands against saving. */
+  validate(): Invalid | undefined {
+    const { annotation, tree, features } = this.#host;
+    if (!annotation) return undefined;
+    const found = firstInvalid(annotation, tree);
+    if (found || !features.denyEmpty || annotation.serialize().result.length > 0) return found;
+    return { control: '', region: undefined, itemIndex: undefined, message: 'Empty annotations denied in this project' };
+  }
+
+  /** Validates and leads to what is missing. */
+  #check(annotation: AnnotationLayer): Invalid | undefined {
+    const found = this.validate();
+    this.setInvalid(found);
+    if (found?.region !== undefined) {
+      annotation.selectRegions([found.region]);
+      this.#host.reveal(found.region);
+    }
+    const object = this.#host.tree.byName.get(found?.control ?? '')?.toNames[0];
+    if (found?.itemIndex !== undefined && object !== undefined) this.#host.setItemIndex(object, found.itemIndex);
+    return found;
+  }
+
+  get invalid(): Invalid | undefined {
+    return this.#invalid.get();
+  }
+
+  setInvalid(invalid: Invalid | undefined): void {
+    if (invalid !== this.#invalid.get()) runInAction(() => this.#invalid.set(invalid));
+  }
+
+  onFlush(flush: (reason: FlushReason) => void): () => void {
+    this.#flushes.add(flush);
+    return () => this.#flushes.delete(flush);
+  }
+
+  flush(reason: FlushReason): void {
+    for (const flush of [...this.#flushes]) flush(reason);
+  }
+
+  dispose(): void {
+    this.#actions.dispose();
+    this.#flushes.clear();
+  }
+}
