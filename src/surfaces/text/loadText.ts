@@ -24,7 +24,7 @@ function failed(code: 'text-address' | 'text-load' | 'text-html' | 'text-empty',
 }
 
 /** Addresses a text may come from. Anything else (`javascript:`, `file:`) is refused. */
-export function isTextAddress(url: string): boolean {
+function isTextAddress(url: string): boolean {
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (!url.trim()) return false;
   return scheme === undefined || ['http', 'https', 'blob'].includes(scheme) || /^\s*data:text\/plain[;,]/i.test(url);
@@ -43,7 +43,8 @@ export async function loadText(
   base: string,
   signal: AbortSignal,
 ): Promise<LoadedText> {
-  if (typeof address !== 'string' || !isTextAddress(address)) return failed('text-address', shown(address));
+  // The host may know schemes of its own, such as s3: what it makes of them is checked.
+  if (typeof address !== 'string' || !address.trim()) return failed('text-address', shown(address));
   try {
     const url = await resolve(address);
     if (!isTextAddress(url)) return failed('text-address', shown(url));
