@@ -61,11 +61,12 @@ export function App() {
         <button
           type="button"
           className="pg-button"
+          aria-label="Results and callbacks"
           aria-expanded={state.panel}
           aria-controls="pg-panel"
           onClick={() => change({ panel: !state.panel })}
         >
-          Result and callbacks
+          Results
         </button>
       </header>
       <SampleList current={id} hasOwn={own !== undefined} onPick={pick} onPaste={() => setPasting(true)} />
@@ -84,7 +85,7 @@ export function App() {
           onShown={setShown}
         />
       </main>
-      <aside id="pg-panel" className="pg-panel" aria-label="Result and callbacks" hidden={!state.panel}>
+      <aside id="pg-panel" className="pg-panel" aria-label="Results and callbacks" hidden={!state.panel}>
         <ResultPanel text={text} />
         <CallbackLog log={log} onClear={() => setLog([])} />
       </aside>

@@ -35,7 +35,8 @@ interface HostEditorProps {
 
 const user = { id: 1, name: 'You' };
 
-const resultCount = ({ result }: AnnotationJson) => `${result.length} result${result.length === 1 ? '' : 's'}`;
+const countOf = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const resultCount = ({ result }: AnnotationJson) => countOf(result.length, 'result');
 
 function describeProblems(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'no problems';
@@ -95,7 +96,7 @@ export function HostEditor({ config, task, state, actions, onCall, onShown }: Ho
         setEditor(opened);
         onCall({
           name: 'onReady',
-          note: `${opened.annotations.length} annotations, ${opened.predictions.length} predictions`,
+          note: `${countOf(opened.annotations.length, 'annotation')}, ${countOf(opened.predictions.length, 'prediction')}`,
           payload: { annotations: opened.annotations.map(({ id }) => id), predictions: opened.predictions.map(({ id }) => id) },
         });
       }}

@@ -27,17 +27,19 @@ export function ResultPanel({ text }: { readonly text: ResultText | undefined })
     <section className="pg-result" aria-labelledby="pg-result-title">
       <div className="pg-panel-head">
         <h2 id="pg-result-title">Result</h2>
-        <span className="pg-muted" role="status" aria-label="Size of the result">
-          {text ? `${text.layer}: ${text.resultCount.toLocaleString('en')} results, ${formatBytes(text.byteCount)}` : 'Nothing is shown'}
-        </span>
         <span className="pg-spacer" />
         <button type="button" className="pg-button" onClick={handleCopy} disabled={!text}>
-          Copy
+          Copy JSON
         </button>
         <button type="button" className="pg-button" onClick={handleDownload} disabled={!text}>
-          Download
+          Download JSON
         </button>
       </div>
+      <p className="pg-muted" role="status" aria-label="Size of the result">
+        {text
+          ? `${text.layer}: ${text.resultCount.toLocaleString('en')} ${text.resultCount === 1 ? 'result' : 'results'}, ${formatBytes(text.byteCount)}`
+          : 'Nothing is shown'}
+      </p>
       <p className="pg-notice" role="status" aria-label="Copy and download">
         {notice}
       </p>

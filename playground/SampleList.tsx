@@ -78,6 +78,7 @@ function SampleButton({ title, description, isCurrent, onPick }: SampleButtonPro
     <button
       type="button"
       className="pg-sample"
+      title={description}
       aria-label={title}
       aria-describedby={descriptionId}
       aria-current={isCurrent ? 'page' : undefined}
