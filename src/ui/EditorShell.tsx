@@ -1,10 +1,10 @@
 import { observer } from 'mobx-react-lite';
-import { type CSSProperties, lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { EditorStore } from '../store/types';
 import { Announcer } from './Announcer';
 import { ActionBar } from './bar/ActionBar';
 import { Banners } from './bar/Banners';
-import { ConfirmDialog } from './dialogs/ConfirmDialog';
+import { ConfirmDialog, HotkeySheet, SettingsDialog } from './dialogs/onDemand';
 import { EditorKeys, OWN_KEYS } from './EditorKeys';
 import { LayerTabs } from './header/LayerTabs';
 import {
@@ -23,9 +23,6 @@ import { SidePanel } from './panels/SidePanel';
 import { Stage } from './Stage';
 import { useFocusKeeper } from './useFocusKeeper';
 import { type Room, useRoom } from './useRoom';
-
-const SettingsDialog = lazy(() => import('./dialogs/SettingsDialog').then((module) => ({ default: module.SettingsDialog })));
-const HotkeySheet = lazy(() => import('./dialogs/HotkeySheet').then((module) => ({ default: module.HotkeySheet })));
 
 /** Light, dark, or as the system is. */
 export type Theme = 'light' | 'dark' | 'system';
@@ -62,20 +59,18 @@ const Dialogs = observer(function Dialogs({ open, onClose }: { readonly open: Op
   const editor = useEditor();
   const t = useMessages();
   const { annotation } = editor;
-  if (open === 'delete-all' && annotation) {
-    return (
-      <ConfirmDialog
-        title={t('regions.deleteAll.title', { count: annotation.count })}
-        text={t('regions.deleteAll.text')}
-        onConfirm={() => annotation.remove(annotation.orderedIds)}
-        onClose={onClose}
-      />
-    );
-  }
   return (
     <Suspense fallback={null}>
       {open === 'settings' && <SettingsDialog onClose={onClose} />}
       {open === 'help' && <HotkeySheet onClose={onClose} />}
+      {open === 'delete-all' && annotation && (
+        <ConfirmDialog
+          title={t('regions.deleteAll.title', { count: annotation.count })}
+          text={t('regions.deleteAll.text')}
+          onConfirm={() => annotation.remove(annotation.orderedIds)}
+          onClose={onClose}
+        />
+      )}
     </Suspense>
   );
 });

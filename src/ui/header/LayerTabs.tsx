@@ -1,8 +1,8 @@
 import { Check, Lock, Plus, SkipForward, Sparkles, Trash2, UserRound } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, Suspense, useState } from 'react';
 import type { AnnotationStore, EditorStore, PredictionStore } from '../../store/types';
-import { ConfirmDialog } from '../dialogs/ConfirmDialog';
+import { ConfirmDialog } from '../dialogs/onDemand';
 import { IconButton, useEditor, useMessages } from '../kit';
 import { formatScore, layerName } from '../layerNames';
 
@@ -102,12 +102,14 @@ export const LayerTabs = observer(function LayerTabs() {
         />
       )}
       {asking && (
-        <ConfirmDialog
-          title={t('tabs.delete.title')}
-          text={t('tabs.delete.text')}
-          onConfirm={() => void editor.deleteAnnotation(asking.id)}
-          onClose={() => setAsking(undefined)}
-        />
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            title={t('tabs.delete.title')}
+            text={t('tabs.delete.text')}
+            onConfirm={() => void editor.deleteAnnotation(asking.id)}
+            onClose={() => setAsking(undefined)}
+          />
+        </Suspense>
       )}
     </div>
   );

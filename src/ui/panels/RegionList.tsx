@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { observer } from 'mobx-react-lite';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LayerStore } from '../../store/types';
 import { removeSelected } from '../commands';
 import { useEditor, useMessages } from '../kit';
 import { RegionRow } from './RegionRow';
+import { useRowWindow } from './useRowWindow';
 
 /** Height of a row without questions; those with are measured. */
 const ROW_PX = 30;
@@ -35,22 +35,16 @@ export const RegionList = observer(function RegionList({ layer, ids, allIds }: R
   const scroller = useRef<HTMLDivElement>(null);
   const [currentId, setCurrentId] = useState<string>();
   const anchor = useRef<string>(undefined);
-  const virtual = useVirtualizer({
-    count: ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
-    overscan: 6,
-    useFlushSync: false,
-  });
   const numbers = useMemo(() => (ids === allIds ? undefined : new Map(allIds.map((id, i) => [id, i + 1]))), [ids, allIds]);
+  const selected = layer.selectedRegion?.id;
+  const tall = selected === undefined ? -1 : ids.indexOf(selected);
+  const view = useRowWindow(scroller, ids.length, ROW_PX, tall);
   // Only a new selection or request scrolls: a person may scroll away from what is selected, and the list may grow.
   const scrollTo = useRef<(id: string) => void>(undefined);
   scrollTo.current = (id) => {
     const index = ids.indexOf(id);
-    if (index >= 0) virtual.scrollToIndex(index);
+    if (index >= 0) view.scrollTo(index);
   };
-  const selected = layer.selectedRegion?.id;
   useEffect(() => {
     if (selected === undefined) return;
     setCurrentId(selected);
@@ -91,7 +85,7 @@ export const RegionList = observer(function RegionList({ layer, ids, allIds }: R
     const to = targetOf(event.key, found < 0 ? -1 : current, ids.length, page);
     if (to !== undefined && ids[to] !== undefined) {
       setCurrentId(ids[to]);
-      virtual.scrollToIndex(to);
+      view.scrollTo(to);
       if (event.shiftKey) selectTo(to);
       else anchor.current = ids[to];
     } else if ((event.key === ' ' || event.key === 'Enter') && id !== undefined && !(event.ctrlKey && event.key === 'Enter')) {
@@ -121,34 +115,25 @@ export const RegionList = observer(function RegionList({ layer, ids, allIds }: R
       aria-multiselectable="true"
       aria-activedescendant={found >= 0 && ids[current] !== undefined ? rowId(ids[current]) : undefined}
       data-le-pane="regions"
+      onScroll={view.handleScroll}
       onKeyDown={handleKey}
     >
-      <div className="le-regions-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const id = ids[item.index];
-          return (
-            id !== undefined && (
-              <div
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                className="le-row-place"
-                role="presentation"
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <RegionRow
-                  layer={layer}
-                  id={id}
-                  index={item.index}
-                  number={numbers?.get(id) ?? item.index + 1}
-                  current={id === currentId}
-                  rowId={rowId(id)}
-                  onPress={handlePress}
-                />
-              </div>
-            )
-          );
-        })}
+      <div className="le-regions-space" role="presentation" style={{ height: view.totalPx }}>
+        <div role="presentation" style={{ transform: `translateY(${view.offsetPx}px)` }}>
+          {ids.slice(view.first, view.last).map((id, i) => (
+            <div key={id} ref={id === selected ? view.measureTall : undefined} role="presentation">
+              <RegionRow
+                layer={layer}
+                id={id}
+                index={view.first + i}
+                number={numbers?.get(id) ?? view.first + i + 1}
+                current={id === currentId}
+                rowId={rowId(id)}
+                onPress={handlePress}
+              />
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   );

@@ -3,9 +3,9 @@ import { observer } from 'mobx-react-lite';
 import { lazy, type RefObject, Suspense, useState } from 'react';
 import { moveInTabs } from '../header/LayerTabs';
 import { Badge, ErrorBoundary, Spinner, useEditor, useMessages } from '../kit';
-import { DetailsPanel } from './DetailsPanel';
 import { RegionsPanel } from './RegionsPanel';
 
+const DetailsPanel = lazy(() => import('./DetailsPanel').then((module) => ({ default: module.DetailsPanel })));
 const LayersPanel = lazy(() => import('./LayersPanel').then((module) => ({ default: module.LayersPanel })));
 const ProblemsPanel = lazy(() => import('./ProblemsPanel').then((module) => ({ default: module.ProblemsPanel })));
 
@@ -49,7 +49,9 @@ function Details() {
         {t('panel.details')}
       </button>
       <div id={`${uid}-details`} className="le-panel-scroll" hidden={!open}>
-        <DetailsPanel />
+        <Suspense fallback={null}>
+          <DetailsPanel />
+        </Suspense>
       </div>
     </section>
   );
