@@ -12,27 +12,26 @@ export interface Look {
   readonly key: string;
 }
 
-/** Twelve hues that keep apart on light and dark ground. */
-const SEEDED = [
-  '#e05d44',
-  '#2f80ed',
-  '#27ae60',
-  '#9b51e0',
-  '#d98e04',
-  '#0aa5a5',
-  '#d6459a',
-  '#6b8e23',
-  '#5b6ee1',
-  '#a0522d',
-  '#c2185b',
-  '#00838f',
-] as const;
+/** The golden angle: hues of consecutive hashes lie far apart. */
+const HUE_STEP = 137.508;
 
-/** Colour of a label that names none: the same word has the same colour in every config. */
+function channel(hue: number, saturation: number, lightness: number, n: number): string {
+  const k = (n + hue / 30) % 12;
+  const value = lightness - saturation * Math.min(lightness, 1 - lightness) * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+  return Math.round(value * 255)
+    .toString(16)
+    .padStart(2, '0');
+}
+
+/** Colour of a label that names none, as `#rrggbb`: the same word has the same colour in every config, and stands out on light and dark ground. */
 export function seededColor(word: string): string {
   let hash = 2166136261;
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
-  return SEEDED[(hash >>> 0) % SEEDED.length] ?? SEEDED[0];
+  // FNV's low bits follow the last letter; folded, they follow all of them.
+  const seed = (hash ^ (hash >>> 15)) >>> 0;
+  const hue = (seed * HUE_STEP) % 360;
+  const lightness = [0.4, 0.47, 0.54][seed % 3] ?? 0.47;
+  return `#${[0, 8, 4].map((n) => channel(hue, 0.68, lightness, n)).join('')}`;
 }
 
 /** Outline of a region without label and without colours of its own. */
