@@ -110,7 +110,7 @@ export const WhenChoiceSelected: Story = {
   <Choices name="late" toName="text" choice="single-radio"><Choice value="On time"/><Choice value="Late"/></Choices>
   <View visibleWhen="choice-selected" whenTagName="late" whenChoiceValue="Late">
     <Header value="How late?"/>
-    <Choices name="hours" toName="text" choice="single-radio"><Choice value="An hour"/><Choice value="A day"/></Choices>
+    <Choices name="hours" toName="text" choice="single-radio" visibleWhen="choice-selected" whenTagName="late" whenChoiceValue="Late"><Choice value="An hour"/><Choice value="A day"/></Choices>
   </View>
   <View visibleWhen="choice-unselected" whenTagName="late" whenChoiceValue="Late"><Header value="Nothing more to ask"/></View>
 </View>`,
