@@ -1,22 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vite';
-import library from './vite.config';
+import library from './vite.config.ts';
 
-const PAGES = ['playground', 'bench'];
+const HTML = { playground: 'index.html', bench: 'bench.html' };
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The pages, built from the sources: `--mode playground` is the demo host app, `--mode bench` the page that measures. */
+/** The pages, built from the sources: the demo host app in playground/, and with `--mode bench` the page that measures. */
 export default defineConfig(({ mode }) => {
-  if (!PAGES.includes(mode))
-    throw new Error(`vite.pages.config.ts has no page "${mode}": call it with --mode ${PAGES.join(' or --mode ')}`);
+  const page = mode === 'bench' ? 'bench' : 'playground';
   const { plugins, resolve } = library;
   return mergeConfig(
     { plugins, resolve },
     {
-      root: fromRoot(mode),
+      root: fromRoot(page),
       publicDir: fromRoot('public'),
-      cacheDir: fromRoot(`node_modules/.vite-${mode}`),
-      build: { outDir: fromRoot(`${mode}-dist`), emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+      cacheDir: fromRoot(`node_modules/.vite-${page}`),
+      build: {
+        outDir: fromRoot(`${page}-dist`),
+        emptyOutDir: true,
+        chunkSizeWarningLimit: 2000,
+        rolldownOptions: { input: fromRoot(`${page}/${HTML[page]}`) },
+      },
       server: { host: '127.0.0.1', port: 5173, strictPort: false },
       preview: { host: '127.0.0.1', strictPort: true },
     },

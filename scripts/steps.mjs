@@ -50,6 +50,7 @@ export function listSteps() {
     { name: 'types', command: [bin('typescript', 'tsc'), '-p', 'tsconfig.json'], minutes: 3 },
     { name: 'lint', command: [bin('@biomejs/biome', 'biome'), 'ci', '--colors=off', '--error-on-warnings', '.'], minutes: 2 },
     { name: 'knip', command: [bin('knip')], minutes: 2 },
+    { name: 'docs', command: ['scripts/tagReference.mjs', '--check'], minutes: 2 },
     { name: 'unit', command: vitest('unit', 'unit'), report: 'vitest', minutes: 5 },
     { name: 'build', command: ['scripts/build.mjs'], minutes: 3 },
     { name: 'publint', command: [bin('publint'), '--strict'], needs: ['build'], minutes: 1 },
