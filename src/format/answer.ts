@@ -1,23 +1,24 @@
-import { type Answer, type ConfigNode, type Finding, isRecord, type Result, ResultError, type UnknownRecord } from '../core';
+import { type Answer, type ConfigNode, isRecord, type Result, ResultError, type UnknownRecord } from '../core';
 import { tagFailed, valueMissing } from './findings';
 import { typeOfNode } from './fitting';
+import type { ReportResult } from './groupGeometry';
 import { idOf } from './groups';
 import { correctedOrigin } from './origin';
-import { wireValue } from './readRegion';
 import type { Resolution } from './resolve';
+import { wireValue } from './wireValue';
 
 /** Reports what its control finds wrong with an answer. */
-export function checkAnswer(result: Result, { answer, control, definition }: Resolution, report: (finding: Finding) => void): void {
+export function checkAnswer(result: Result, { answer, control, definition }: Resolution, index: number, report: ReportResult): void {
   if (!answer || !control) return;
   if (!isRecord(result.value)) {
-    report(valueMissing(result.value));
+    report(valueMissing(result.value), index);
     return;
   }
   try {
     for (const finding of answer.check(result.value[answer.key], control))
-      report({ ...finding, key: finding.key ?? `value.${answer.key}` });
+      report({ ...finding, key: finding.key ?? `value.${answer.key}` }, index);
   } catch (error) {
-    report(tagFailed(definition?.name ?? control.tag, error));
+    report(tagFailed(definition?.name ?? control.tag, error), index);
   }
 }
 

@@ -94,7 +94,8 @@ export function createRegion(spec: RegionSpec, env: FormatEnv): Region {
     resultOf(control, merged ? { [merged.key]: merged.content } : {}),
     ...own.filter((entry) => entry !== merged).map(({ node, key, content }) => resultOf(node, { [key]: content })),
   ];
-  const region = readRegion({ id, results, slots: results.map(() => slot) }, resolverOf(env), { origin: 'manual' });
+  const resolver = resolverOf(env);
+  const region = readRegion({ id, results, slots: results.map(() => slot) }, results.map(resolver.resolve), resolver, { origin: 'manual' });
   if (region) return region;
   throw new ResultError(
     'no-geometry',

@@ -1,10 +1,12 @@
 import type { Answer, Finding, LayerRecords, Origin, Place, Problem, Region, Relation, Result, UnknownResult } from '../core';
 import { checkAnswer, earlierAnswers } from './answer';
 import type { FormatEnv } from './env';
+import { checkFields, isItemIndex } from './fields';
 import { duplicateAnswer, notAResult, regionNotFound } from './findings';
+import { primaryIndex, type ReportResult } from './groupGeometry';
 import { type FoundGroup, freshId, sortResults } from './groups';
 import { linkParents } from './parents';
-import { checkFields, isItemIndex, primaryIndex, type ResultGroup, readRegion } from './readRegion';
+import { type ResultGroup, readRegion } from './readRegion';
 import { readRelation } from './relation';
 import { type Resolution, type Resolver, resolverOf } from './resolve';
 
@@ -44,20 +46,21 @@ function report({ problems, context }: Decoding, { key, ...finding }: Finding, s
 }
 
 /** Everything about one result that can be said without its neighbours. */
-function checkResult(result: Result, resolution: Resolution, here: (finding: Finding) => void): void {
-  for (const finding of resolution.findings) here(finding);
-  checkFields(result, here);
-  if (resolution.role === 'answer') checkAnswer(result, resolution, here);
+function checkResult(result: Result, resolution: Resolution, index: number, at: ReportResult): void {
+  for (const finding of resolution.findings) at(finding, index);
+  checkFields(result, index, at);
+  if (resolution.role === 'answer') checkAnswer(result, resolution, index, at);
 }
 
 function addRegion(decoding: Decoding, group: ResultGroup, resolutions: readonly Resolution[]): void {
   const { origin } = decoding.context;
   const at = (finding: Finding, index: number) => report(decoding, finding, group.slots[index] ?? 0, group.id);
-  for (const [i, result] of group.results.entries()) {
+  for (let i = 0; i < resolutions.length; i++) {
+    const result = group.results[i];
     const resolution = resolutions[i];
-    if (resolution) checkResult(result, resolution, (finding) => at(finding, i));
+    if (result && resolution) checkResult(result, resolution, i, at);
   }
-  const region = readRegion(group, decoding.resolver, { origin, forceOrigin: origin === 'prediction', report: at });
+  const region = readRegion(group, resolutions, decoding.resolver, { origin, forceOrigin: origin === 'prediction', report: at });
   if (region) decoding.regions.push(region);
 }
 
@@ -67,7 +70,7 @@ function isAnswer({ role, perRegion, control, answer }: Resolution): boolean {
 }
 
 function addAnswer(decoding: Decoding, result: Result, slot: number, id: string, resolution: Resolution): void {
-  checkResult(result, resolution, (finding) => report(decoding, finding, slot));
+  checkResult(result, resolution, 0, (finding) => report(decoding, finding, slot));
   decoding.answers.push(
     Object.freeze({
       id,
@@ -83,10 +86,30 @@ function addAnswer(decoding: Decoding, result: Result, slot: number, id: string,
 /** Keeps a result that belongs to no region and answers nothing. */
 function addUnknown(decoding: Decoding, result: Result, slot: number, id: string | undefined, resolution: Resolution): void {
   const here = (finding: Finding) => report(decoding, finding, slot);
-  checkResult(result, resolution, here);
+  checkResult(result, resolution, 0, here);
   const { role, perRegion, control, type } = resolution;
   if (role === 'label' || (role === 'answer' && perRegion)) here(regionNotFound(id, control, type, role));
   decoding.unknown.push({ result, slot });
+}
+
+/** Keeps what shares an id without being a region: answers, and results that lack one. */
+function addLoose(
+  decoding: Decoding,
+  { results, slots, id, given }: FoundGroup,
+  resolutions: readonly Resolution[],
+  idIsFree: boolean,
+): void {
+  let ownId = idIsFree;
+  for (const [i, resolution] of resolutions.entries()) {
+    const result = results[i] ?? {};
+    const slot = slots[i] ?? 0;
+    if (!isAnswer(resolution)) addUnknown(decoding, result, slot, given ? id : undefined, resolution);
+    else {
+      // Answers may share an id with each other; their records are told apart by theirs.
+      addAnswer(decoding, result, slot, ownId ? id : freshId(decoding.ids), resolution);
+      ownId = false;
+    }
+  }
 }
 
 /**
@@ -95,27 +118,15 @@ function addUnknown(decoding: Decoding, result: Result, slot: number, id: string
  */
 function addGroup(decoding: Decoding, group: FoundGroup): void {
   const { results, slots, id, given } = group;
-  const resolutions = results.map((result) => decoding.resolver.resolve(result));
-  const isRegion = primaryIndex(results, resolutions) >= 0;
-  if (isRegion && !resolutions.some(isAnswer)) {
-    addRegion(decoding, group, resolutions);
-    return;
+  const resolutions = results.map(decoding.resolver.resolve);
+  if (primaryIndex(results, resolutions) < 0) addLoose(decoding, group, resolutions, true);
+  else if (!resolutions.some(isAnswer)) addRegion(decoding, group, resolutions);
+  else {
+    const pick = <T>(list: readonly T[], answers: boolean): T[] =>
+      list.filter((_, i) => isAnswer(resolutions[i] as Resolution) === answers);
+    addRegion(decoding, { id, results: pick(results, false), slots: pick(slots, false) }, pick(resolutions, false));
+    addLoose(decoding, { id, given, results: pick(results, true), slots: pick(slots, true) }, pick(resolutions, true), false);
   }
-  let idIsFree = !isRegion;
-  const rest: number[] = [];
-  for (const [i, resolution] of resolutions.entries()) {
-    const result = results[i] ?? {};
-    const slot = slots[i] ?? 0;
-    if (isAnswer(resolution)) {
-      // Answers may share an id with each other; their records are told apart by theirs.
-      addAnswer(decoding, result, slot, idIsFree ? id : freshId(decoding.ids), resolution);
-      idIsFree = false;
-    } else if (isRegion) rest.push(i);
-    else addUnknown(decoding, result, slot, given ? id : undefined, resolution);
-  }
-  if (!isRegion) return;
-  const pick = <T>(list: readonly T[]): T[] => rest.flatMap((i) => list.slice(i, i + 1));
-  addRegion(decoding, { id, results: pick(results), slots: pick(slots) }, pick(resolutions));
 }
 
 function readRelations(decoding: Decoding, results: readonly unknown[], slots: readonly number[]): Relation[] {

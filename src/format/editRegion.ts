@@ -1,10 +1,12 @@
 import { type ConfigNode, isRecord, type Region, type Result, ResultError, type UnknownRecord } from '../core';
 import type { FormatEnv } from './env';
 import { typeOfNode } from './fitting';
+import { primaryIndex } from './groupGeometry';
 import { idOf } from './groups';
 import { correctedOrigin } from './origin';
-import { primaryIndex, readRegion, sameContent, wireValue } from './readRegion';
+import { readRegion } from './readRegion';
 import { type Resolution, type Resolver, resolverOf } from './resolve';
+import { sameContent, wireValue } from './wireValue';
 
 /** A region opened for an edit. */
 interface Editing {
@@ -47,7 +49,12 @@ function close(editing: Editing, changed: readonly (Result | undefined)[], optio
     slots.push(places[i] ?? places.at(-1) ?? 0);
   }
   const origin = region.origin === 'prediction' ? 'prediction-changed' : region.origin;
-  const read = readRegion({ id, results, slots }, resolver, options.geometry ? { origin } : { origin, value: region.value });
+  const read = readRegion(
+    { id, results, slots },
+    results.map(resolver.resolve),
+    resolver,
+    options.geometry ? { origin } : { origin, value: region.value },
+  );
   if (!read) throw new ResultError('no-geometry', `the change would leave region '${id}' without geometry; delete the region instead.`);
   return read.parentId === parentId ? read : Object.freeze({ ...read, parentId });
 }

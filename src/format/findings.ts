@@ -1,5 +1,6 @@
 import { type ConfigNode, didYouMean, type Finding, type Severity } from '../core';
 import type { FormatEnv } from './env';
+import { isObjectNode } from './fitting';
 import { knownTypeNames } from './knownTypes';
 
 /** Makes a finding; `key` is the place below the result. */
@@ -27,13 +28,16 @@ function tagOf(node: ConfigNode): string {
 }
 
 /** `a Rectangle`, `an Ellipse`. */
-function aTag(node: ConfigNode): string {
-  const tag = tagOf(node);
+function withArticle(tag: string): string {
   return /^[aeiou]/i.test(tag) ? `an ${tag}` : `a ${tag}`;
 }
 
+function aTag(node: ConfigNode): string {
+  return withArticle(tagOf(node));
+}
+
 function controlNames({ tree }: FormatEnv): string[] {
-  return [...tree.byName.values()].filter((node) => node.definition?.role !== 'object').map((node) => node.name);
+  return [...tree.byName.values()].filter((node) => !isObjectNode(node)).map((node) => node.name);
 }
 
 function objectNames({ tree }: FormatEnv): string[] {
@@ -120,7 +124,7 @@ export function noTagYet(tag: string, role: 'shape' | 'answer'): Finding {
     'no-tag-yet',
     'info',
     message,
-    `Nothing is lost. To see it, give the editor a ${tag} tag of your own with the tags option.`,
+    `Nothing is lost. To see it, give the editor ${withArticle(tag)} tag of your own with the tags option.`,
     'type',
   );
 }

@@ -41,10 +41,10 @@ export function idOf(result: UnknownRecord): string | undefined {
 /** Groups results by id, in any order; each result without one is a group with an id of our own. */
 export function sortResults(list: readonly unknown[]): SortedResults {
   const byId = new Map<string, FoundGroup>();
-  const nameless: { results: Result[]; slots: number[]; at: number }[] = [];
   const groups: FoundGroup[] = [];
   const relationSlots: number[] = [];
   const strangeSlots: number[] = [];
+  const nameless: number[] = [];
   for (let slot = 0; slot < list.length; slot++) {
     const result = list[slot];
     if (!isRecord(result)) strangeSlots.push(slot);
@@ -58,12 +58,13 @@ export function sortResults(list: readonly unknown[]): SortedResults {
         continue;
       }
       const group = { id: id ?? '', results: [result], slots: [slot], given: id !== undefined };
-      if (id === undefined) nameless.push({ ...group, at: groups.length });
+      if (id === undefined) nameless.push(groups.length);
       else byId.set(id, group);
       groups.push(group);
     }
   }
   const ids = new Set(byId.keys());
-  for (const { results, slots, at } of nameless) groups[at] = { id: freshId(ids), results, slots, given: false };
+  // Ids of our own come last, when all that are taken are known.
+  for (const i of nameless) groups[i] = { ...(groups[i] as FoundGroup), id: freshId(ids) };
   return { groups, relationSlots, strangeSlots, ids };
 }

@@ -43,6 +43,8 @@ export interface Resolution {
   readonly labelKey: string | undefined;
   readonly answer: AnswerCodec | undefined;
   readonly perRegion: boolean;
+  /** How gladly a region's geometry is read from it: its own 3, the object's 2, one that we cannot read 1, none 0. */
+  readonly rank: number;
   /** What is wrong with the names, the same for each such result. */
   readonly findings: readonly Finding[];
 }
@@ -132,8 +134,15 @@ function unplaced(type: string, findings: readonly Finding[]): Resolution {
     labelKey: undefined,
     answer: undefined,
     perRegion: false,
+    rank: 0,
     findings,
   };
+}
+
+function rankOf(role: ResultRole, definition: TagDefinition | undefined, object: ConfigNode): number {
+  if (role === 'shape') return definition ? 3 : 1;
+  if (role !== 'label') return 0;
+  return object.definition?.codec ? 2 : object.definition ? 0 : 1;
 }
 
 function resolveNames(declared: string | undefined, from: string | undefined, to: string | undefined, env: FormatEnv): Resolution {
@@ -161,6 +170,7 @@ function resolveNames(declared: string | undefined, from: string | undefined, to
     labelKey,
     answer: definition?.answer,
     perRegion: isPerRegion(control),
+    rank: rankOf(role, definition, object),
     findings: missing ? withMissingTag(findings, missing, role) : findings.length > 0 ? findings : NONE,
   };
 }
