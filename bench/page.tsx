@@ -1,4 +1,5 @@
 // Keeps the `window.bench` contract of the harness that measures labeling editors side by side; see bench/README.md.
+import '../src/style.css';
 import './page.css';
 import { createRoot } from 'react-dom/client';
 import { LabelEditor } from '../src';
