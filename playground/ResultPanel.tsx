@@ -32,7 +32,7 @@ export function ResultPanel({ text }: { readonly text: ResultText | undefined })
           Copy JSON
         </button>
         <button type="button" className="pg-button" onClick={handleDownload} disabled={!text}>
-          Download JSON
+          Download
         </button>
       </div>
       <p className="pg-muted" role="status" aria-label="Size of the result">

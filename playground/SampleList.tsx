@@ -75,19 +75,19 @@ interface SampleButtonProps {
 function SampleButton({ title, description, isCurrent, onPick }: SampleButtonProps) {
   const descriptionId = useId();
   return (
-    <button
-      type="button"
-      className="pg-sample"
-      title={description}
-      aria-label={title}
-      aria-describedby={descriptionId}
-      aria-current={isCurrent ? 'page' : undefined}
-      onClick={onPick}
-    >
-      <span className="pg-sample-title">{title}</span>
-      <span id={descriptionId} className="pg-sample-description">
+    <div className="pg-sample">
+      <button
+        type="button"
+        title={description}
+        aria-describedby={descriptionId}
+        aria-current={isCurrent ? 'page' : undefined}
+        onClick={onPick}
+      >
+        {title}
+      </button>
+      <p id={descriptionId} className="pg-sample-description">
         {description}
-      </span>
-    </button>
+      </p>
+    </div>
   );
 }

@@ -11,20 +11,26 @@ export function TaskSteps({ task, count, onStep, onReload }: TaskStepsProps) {
     <fieldset className="pg-steps">
       <legend className="pg-visually-hidden">Task</legend>
       {count > 1 && (
-        <button type="button" className="pg-button" onClick={() => onStep(task - 1)} disabled={task <= 1}>
-          Previous task
+        <button type="button" className="pg-button" aria-label="Previous task" onClick={() => onStep(task - 1)} disabled={task <= 1}>
+          Previous
         </button>
       )}
       <span className="pg-muted">
         Task {task} of {count}
       </span>
       {count > 1 && (
-        <button type="button" className="pg-button" onClick={() => onStep(task + 1)} disabled={task >= count}>
-          Next task
+        <button type="button" className="pg-button" aria-label="Next task" onClick={() => onStep(task + 1)} disabled={task >= count}>
+          Next
         </button>
       )}
-      <button type="button" className="pg-button" onClick={onReload} title="Open the task as the simulated server has it now">
-        Reload task
+      <button
+        type="button"
+        className="pg-button"
+        aria-label="Reload task"
+        onClick={onReload}
+        title="Open the task as the simulated server has it now"
+      >
+        Reload
       </button>
     </fieldset>
   );

@@ -56,7 +56,7 @@ export const ourSamples: readonly Sample[] = [
     id: 'layout',
     group: 'Layout',
     title: 'Columns and conditions',
-    description: 'Views, headers, visibleWhen, nested choices, an alias, a drop-down, five ways to use a TextArea.',
+    description: 'Views, headers, visibleWhen, nested choices, an alias, a drop-down, four ways to use a TextArea.',
     config: layoutConfig,
     loadTasks: () => [createLayoutTask()],
   },
