@@ -2,7 +2,7 @@ import { ourSamples } from './ours';
 import { publishedSamples } from './published';
 import type { Sample } from './sample';
 
-export type { Sample, SampleGroup, SamplePrediction, SampleTask } from './sample';
+export type { Sample, SamplePrediction, SampleTask } from './sample';
 
 /** All samples, in the order of the list. */
 export const samples: readonly Sample[] = [...publishedSamples, ...ourSamples];
