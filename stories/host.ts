@@ -1,5 +1,5 @@
-import type { ActionHandler, AnnotationJson, EditorStore, LabelEditor, Result } from 'label-editor';
 import type { StoryObj } from '@storybook/react-vite';
+import type { ActionHandler, AnnotationJson, EditorStore, LabelEditor, Result } from 'label-editor';
 import { expect, fn, mocked, waitFor } from 'storybook/test';
 
 /** What the play function of a story about `<LabelEditor>` gets. */
@@ -30,11 +30,4 @@ export async function sentTo(handler: ActionHandler | undefined): Promise<Annota
 export async function submit({ args, canvas, userEvent }: Pick<Play, 'args' | 'canvas' | 'userEvent'>): Promise<readonly Result[]> {
   await userEvent.click(await canvas.findByRole('button', { name: 'Submit' }));
   return (await sentTo(args.onSubmit)).result;
-}
-
-/** The value of the one result of a control. */
-export function valueOf(results: readonly Result[], control: string): Result['value'] {
-  const own = results.filter(({ from_name }) => from_name === control);
-  expect(own).toHaveLength(1);
-  return own[0]!.value;
 }

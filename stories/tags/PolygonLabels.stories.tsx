@@ -28,7 +28,14 @@ export const Draw: Story = {
   play: async (context) => {
     const image = await openedImage(context);
     await context.userEvent.click(context.canvas.getByRole('button', { name: /Road/ }));
-    for (const [x, y] of [[10, 90], [90, 92], [60, 65], [30, 65], [10, 90]] as const) await image.click(image.at(x, y));
+    for (const [x, y] of [
+      [10, 90],
+      [90, 92],
+      [60, 65],
+      [30, 65],
+      [10, 90],
+    ] as const)
+      await image.click(image.at(x, y));
     const [row] = await regionRows(context, 1);
     await expect(row).toHaveTextContent('Road');
     const results = await submit(context);
@@ -55,7 +62,16 @@ export const Colours: Story = {
               type: 'polygonlabels',
               original_width: 800,
               original_height: 450,
-              value: { points: [[55, 5], [90, 5], [90, 45], [55, 45]], closed: true, polygonlabels: ['Roof'] },
+              value: {
+                points: [
+                  [55, 5],
+                  [90, 5],
+                  [90, 45],
+                  [55, 45],
+                ],
+                closed: true,
+                polygonlabels: ['Roof'],
+              },
             },
           ],
         },

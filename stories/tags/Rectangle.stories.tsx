@@ -15,7 +15,8 @@ const box = {
   image_rotation: 0,
   value: { x: 23, y: 27, width: 14, height: 36, rotation: 0 },
 };
-const configOf = (attributes: string) => `<View><Image name="image" value="$image"/><Rectangle name="box" toName="image" ${attributes}/></View>`;
+const configOf = (attributes: string) =>
+  `<View><Image name="image" value="$image"/><Rectangle name="box" toName="image" ${attributes}/></View>`;
 
 const meta = {
   title: 'Tags/Rectangle',
@@ -150,7 +151,12 @@ export const SnapToPixels: Story = {
 
 /** Colours and opacity of boxes without a label. */
 export const Colours: Story = {
-  args: { config: configOf('strokeColor="rgb(255, 0, 255)" strokeWidth="6" fillColor="rgb(0, 255, 255)" fillOpacity="1"'), task: withBox, showPredictions: true, mode: 'stream' },
+  args: {
+    config: configOf('strokeColor="rgb(255, 0, 255)" strokeWidth="6" fillColor="rgb(0, 255, 255)" fillOpacity="1"'),
+    task: withBox,
+    showPredictions: true,
+    mode: 'stream',
+  },
   play: async (context) => {
     const image = await openedImage(context);
     const { x, y, width, height } = image.editor.surfaces.get('image')!.clientBoxOf('van')!;

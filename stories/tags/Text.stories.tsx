@@ -97,7 +97,18 @@ export const ResizeByKey: Story = {
       data: { text },
       predictions: [],
       annotations: [
-        { id: 3, result: [{ id: 'a', from_name: 'label', to_name: 'text', type: 'labels', value: { start: 0, end: 9, text: 'Ada Thorn', labels: ['Person'] } }] },
+        {
+          id: 3,
+          result: [
+            {
+              id: 'a',
+              from_name: 'label',
+              to_name: 'text',
+              type: 'labels',
+              value: { start: 0, end: 9, text: 'Ada Thorn', labels: ['Person'] },
+            },
+          ],
+        },
       ],
     },
   },
@@ -155,7 +166,15 @@ const labelled = {
   annotations: [
     {
       id: 3,
-      result: [{ id: 'a', from_name: 'label', to_name: 'text', type: 'labels', value: { start: 0, end: 10, text: 'Ada Thorne', labels: ['Person'] } }],
+      result: [
+        {
+          id: 'a',
+          from_name: 'label',
+          to_name: 'text',
+          type: 'labels',
+          value: { start: 0, end: 10, text: 'Ada Thorne', labels: ['Person'] },
+        },
+      ],
     },
   ],
 };

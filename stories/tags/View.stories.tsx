@@ -24,7 +24,11 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-const withRegions = { id: 1, data: { text }, annotations: [{ id: 5, result: [span('a', 'ferry', 'Ship'), span('b', 'Kell Island', 'Place')] }] };
+const withRegions = {
+  id: 1,
+  data: { text },
+  annotations: [{ id: 5, result: [span('a', 'ferry', 'Ship'), span('b', 'Kell Island', 'Place')] }],
+};
 
 /** `display="inline"` sets views beside each other; blocks lie below each other. */
 export const Display: Story = {
