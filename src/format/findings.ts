@@ -4,7 +4,7 @@ import { isObjectNode } from './fitting';
 import { knownTypeNames } from './knownTypes';
 
 /** Makes a finding; `key` is the place below the result. */
-export function finding(code: string, severity: Severity, message: string, hint: string, key?: string): Finding {
+function finding(code: string, severity: Severity, message: string, hint: string, key?: string): Finding {
   return key === undefined ? { code, severity, message, hint } : { code, severity, message, hint, key };
 }
 

@@ -2,7 +2,7 @@ import type { Place, Problem, Severity } from '../core';
 import { quote } from './findings';
 
 /** Makes a problem of the task's own structure. */
-export function taskProblem(code: string, severity: Severity, path: string, message: string, hint: string, layer?: string): Problem {
+function taskProblem(code: string, severity: Severity, path: string, message: string, hint: string, layer?: string): Problem {
   const where: Place = { source: 'task', path, ...(layer !== undefined && { layer }) };
   return { code, severity, message, hint, where };
 }

@@ -102,7 +102,7 @@ function listAnswer(key: string, itemCode: string | undefined): AnswerCodec {
             code: itemCode,
             severity: 'warning',
             message: `'${word}' is no choice.`,
-            hint: didYouMean(String(word), stored),
+            hint: `Use a choice of the config.${didYouMean(String(word), stored)}`,
             key: `value.${key}[${i}]`,
           },
         ];
