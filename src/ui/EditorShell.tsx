@@ -67,6 +67,7 @@ const Dialogs = observer(function Dialogs({ open, onClose }: { readonly open: Op
         <ConfirmDialog
           title={t('regions.deleteAll.title', { count: annotation.count })}
           text={t('regions.deleteAll.text')}
+          undoable
           onConfirm={() => annotation.remove(annotation.orderedIds)}
           onClose={onClose}
         />

@@ -5,12 +5,14 @@ import { Dialog } from './Dialog';
 export interface ConfirmDialogProps {
   readonly title: string;
   readonly text: string;
+  /** Enter confirms only what can be undone. */
+  readonly undoable?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before something is deleted. */
-export function ConfirmDialog({ title, text, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, text, undoable = false, onConfirm, onClose }: ConfirmDialogProps) {
   const t = useMessages();
   const confirm = (): void => {
     onClose();
@@ -23,8 +25,10 @@ export function ConfirmDialog({ title, text, onConfirm, onClose }: ConfirmDialog
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="danger" onClick={confirm} autoFocus>
+          <Button onClick={onClose} data-le-first={undoable ? undefined : ''}>
+            {t('common.cancel')}
+          </Button>
+          <Button variant="danger" onClick={confirm} data-le-first={undoable ? '' : undefined}>
             {t('common.delete')}
           </Button>
         </>

@@ -11,7 +11,7 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog: the browser's own, open while mounted. It traps the focus, closes on Escape and gives the focus back. */
+/** A modal dialog: the browser's own, open while mounted. It traps the focus, starts with what has `data-le-first`, closes on Escape and gives the focus back. */
 export function Dialog({ title, size = 'medium', onClose, foot, children }: DialogProps) {
   const t = useMessages();
   const ref = useRef<HTMLDialogElement>(null);
@@ -19,6 +19,7 @@ export function Dialog({ title, size = 'medium', onClose, foot, children }: Dial
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-le-first]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

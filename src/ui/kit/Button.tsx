@@ -3,6 +3,7 @@ import { Spinner } from './Spinner';
 
 /** Props of `Button`. */
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
+  readonly [data: `data-${string}`]: string | undefined;
   readonly variant?: 'default' | 'primary' | 'danger' | 'quiet' | undefined;
   readonly size?: 'small' | 'medium' | undefined;
   /** It stays focusable, so that the focus is not lost and its tooltip can say why. */

@@ -27,6 +27,24 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
     setSeen((before) => (before.first === next.first && before.last === next.last ? before : next));
   }, [scroller]);
 
+  const goal = useRef(-1);
+  const scrollTo = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      goal.current = index;
+      element.scrollTop = scrollTopFor(latest.current, index, element.scrollTop, element.clientHeight);
+      handleScroll();
+    },
+    [scroller, handleScroll],
+  );
+
+  // A row that was scrolled to may turn out taller once its questions are drawn.
+  useLayoutEffect(() => {
+    if (extraPx === 0 || goal.current !== tall) return;
+    scrollTo(tall);
+    goal.current = -1;
+  }, [extraPx, tall, scrollTo]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is in sight depends on all of these
   useLayoutEffect(handleScroll, [handleScroll, count, tall, extraPx]);
   useEffect(() => {
@@ -49,16 +67,6 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
       measure();
     },
     [rowPx],
-  );
-
-  const scrollTo = useCallback(
-    (index: number) => {
-      const element = scroller.current;
-      if (!element) return;
-      element.scrollTop = scrollTopFor(latest.current, index, element.scrollTop, element.clientHeight);
-      handleScroll();
-    },
-    [scroller, handleScroll],
   );
 
   // Rows may have gone since the last look.
