@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['{src,playground,bench,scripts}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
           setupFiles: ['./scripts/failOnConsole.ts'],
+          // Large documents on a busy machine; a test that hangs still ends.
+          testTimeout: 20_000,
         },
       },
       {

@@ -63,7 +63,6 @@ function runProcess(step) {
       env: {
         ...process.env,
         CI: '1',
-        NO_COLOR: '1',
         STORYBOOK_DISABLE_TELEMETRY: '1',
         PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(step.name),
       },
