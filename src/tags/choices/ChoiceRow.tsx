@@ -22,7 +22,13 @@ export function ChoiceRow({ item, path, group, radio, tick, locked, onToggle, ch
   const t = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(true);
-  const { style, html, hint, color, readonly } = item.attrs as { style?: string; html?: string; hint?: string; color?: string; readonly?: boolean };
+  const { style, html, hint, color, readonly } = item.attrs as {
+    style?: string;
+    html?: string;
+    hint?: string;
+    color?: string;
+    readonly?: boolean;
+  };
   const off = locked || readonly === true;
   const hotkey = useItemHotkey(item.key);
   const toggle = (): void => onToggle({ item, path });
@@ -59,9 +65,9 @@ export function ChoiceRow({ item, path, group, radio, tick, locked, onToggle, ch
           {color && <span className="le-choice-mark" style={{ background: color }} />}
           {html ? <InlineHtml html={html} /> : <span className="le-choice-text">{item.value}</span>}
           {hotkey && (
-            <kbd className="le-key" aria-hidden="true">
+            <span className="le-key" aria-hidden="true">
               {formatKeys(hotkey)}
-            </kbd>
+            </span>
           )}
         </label>
       </div>

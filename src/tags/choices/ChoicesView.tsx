@@ -116,7 +116,10 @@ function ChoicesSelect({ node, chosen, locked, onSet, onToggle }: SelectViewProp
   };
   return (
     <div className="le-choices-select">
-      {multiple && on.map((item) => <ChoiceChip key={item.key} item={item} locked={locked} onRemove={() => onToggle({ item, path: [item.stored] })} />)}
+      {multiple &&
+        on.map((item) => (
+          <ChoiceChip key={item.key} item={item} locked={locked} onRemove={() => onToggle({ item, path: [item.stored] })} />
+        ))}
       <Select
         label={node.name}
         hideLabel
@@ -132,10 +135,24 @@ function ChoicesSelect({ node, chosen, locked, onSet, onToggle }: SelectViewProp
   );
 }
 
-function ChoiceChip({ item, locked, onRemove }: { readonly item: Item; readonly locked: boolean; readonly onRemove: () => void }): ReactNode {
+function ChoiceChip({
+  item,
+  locked,
+  onRemove,
+}: {
+  readonly item: Item;
+  readonly locked: boolean;
+  readonly onRemove: () => void;
+}): ReactNode {
   const t = useMessages();
   return (
-    <button type="button" className="le-choices-chip" disabled={locked} aria-label={t('choices.remove', { choice: item.value })} onClick={onRemove}>
+    <button
+      type="button"
+      className="le-choices-chip"
+      disabled={locked}
+      aria-label={t('choices.remove', { choice: item.value })}
+      onClick={onRemove}
+    >
       {item.value} <span aria-hidden="true">×</span>
     </button>
   );

@@ -44,7 +44,15 @@ function offered(control: ConfigNode): Set<string> {
 
 function check(value: unknown, control: ConfigNode): readonly Finding[] {
   if (!Array.isArray(value)) {
-    return [{ code: 'answer-unreadable', severity: 'error', message: 'value.choices is no list, so no choice can be shown.', hint: 'Write a list such as ["Airbus"].', key: 'value.choices' }];
+    return [
+      {
+        code: 'answer-unreadable',
+        severity: 'error',
+        message: 'value.choices is no list, so no choice can be shown.',
+        hint: 'Write a list such as ["Airbus"].',
+        key: 'value.choices',
+      },
+    ];
   }
   const known = offered(control);
   const items = allItemsOf(control);
@@ -52,9 +60,22 @@ function check(value: unknown, control: ConfigNode): readonly Finding[] {
     if (isChosen(entry) && known.has(keyOf(entry))) return [];
     const word = Array.isArray(entry) ? String(entry.at(-1)) : String(entry);
     const byValue = items.find((item) => item.value === word && item.stored !== word);
-    const meant = byValue ? ` Write its alias '${byValue.stored}'.` : didYouMean(word, items.map((item) => item.stored));
+    const meant = byValue
+      ? ` Write its alias '${byValue.stored}'.`
+      : didYouMean(
+          word,
+          items.map((item) => item.stored),
+        );
     const message = `'${Array.isArray(entry) ? entry.join(' / ') : word}' is no choice of '${control.name}', so it is not shown as chosen.`;
-    return [{ code: 'choice-not-found', severity: 'warning', message, hint: `Use a choice of the config, or add this one to it.${meant}`, key: `value.choices[${i}]` }];
+    return [
+      {
+        code: 'choice-not-found',
+        severity: 'warning',
+        message,
+        hint: `Use a choice of the config, or add this one to it.${meant}`,
+        key: `value.choices[${i}]`,
+      },
+    ];
   });
 }
 
@@ -64,7 +85,9 @@ export const choicesCodec: AnswerCodec = {
   isEmpty: (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0),
   check,
   invalid: (value, control) =>
-    !isMultiple(control) && readChosen(value).length > 1 && !isNested(control) ? `Only one choice can be selected in "${control.name}".` : undefined,
+    !isMultiple(control) && readChosen(value).length > 1 && !isNested(control)
+      ? `Only one choice can be selected in "${control.name}".`
+      : undefined,
   requiredText: (control) => `Checkbox "${control.name}" is required.`,
   initial: (control) => {
     const selected = allItemsOf(control).filter((item) => item.attrs.selected === true);
@@ -114,5 +137,8 @@ export function toggleNested(control: ConfigNode, value: unknown, item: Item, pa
     const tick = tickOf(entry, at, chosen);
     return [...(tick === 'on' ? [at] : []), ...entry.children.flatMap((child) => kept(child, [...at, child.stored]))];
   };
-  return [...itemsOf(control).flatMap((top) => kept(top, [top.stored])), ...before.filter((other) => isMultiple(control) && !known.has(keyOf(other)))];
+  return [
+    ...itemsOf(control).flatMap((top) => kept(top, [top.stored])),
+    ...before.filter((other) => isMultiple(control) && !known.has(keyOf(other))),
+  ];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bindConfig, parseConfig } from '../../config';
 import { type ConfigNode, createRegistry, itemsOf } from '../../core';
-import { Choice, Choices } from './choices.tag';
 import { choicesCodec, keyOf, tickOf, toggleFlat, toggleNested } from './choices.codec';
+import { Choice, Choices } from './choices.tag';
 
 const registry = createRegistry([Choice, Choices]);
 
@@ -12,7 +12,8 @@ function control(xml: string, data = {}): ConfigNode {
   return node;
 }
 
-const NESTED = '<Choices name="c" allowNested="true" choice="multiple"><Choice value="Static"/><Choice value="H1"><Choice value="a"/><Choice value="b"/></Choice></Choices>';
+const NESTED =
+  '<Choices name="c" allowNested="true" choice="multiple"><Choice value="Static"/><Choice value="H1"><Choice value="a"/><Choice value="b"/></Choice></Choices>';
 
 describe('flat choices', () => {
   const single = control('<Choices name="c"><Choice value="Positive" alias="pos"/><Choice value="Negative"/></Choices>');
@@ -88,6 +89,14 @@ describe('nested choices', () => {
       ['H1', 'a'],
       ['Gone', 'x'],
     ]);
-    expect(choicesCodec.check([['Gone', 'x'], ['H1', 'a']], nested)).toHaveLength(1);
+    expect(
+      choicesCodec.check(
+        [
+          ['Gone', 'x'],
+          ['H1', 'a'],
+        ],
+        nested,
+      ),
+    ).toHaveLength(1);
   });
 });

@@ -49,8 +49,8 @@ const TextAreaField = observer(function TextAreaField({ node }: TagViewProps): R
         <TextEntry
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place
           key={i}
+          node={node}
           text={entry}
-          rows={node.attrs.rows as number}
           name={t('textarea.entry', { name, number: i + 1 })}
           locked={locked}
           editable={editable || transcription}

@@ -1,11 +1,13 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { ConfigNode } from '../../core';
 import { IconButton, useMessages } from '../../ui/kit';
+import { isKeepKey } from './textarea.codec';
 
 /** Props of `TextEntry`. */
 export interface TextEntryProps {
+  readonly node: ConfigNode;
   readonly text: string;
-  readonly rows: number;
   readonly name: string;
   readonly locked: boolean;
   readonly editable: boolean;
@@ -17,32 +19,42 @@ export interface TextEntryProps {
 }
 
 /** One entry: text with its buttons, or an open field. */
-export function TextEntry({ text, rows, name, locked, editable, open, onChange, onDelete }: TextEntryProps): ReactNode {
+export function TextEntry({ node, text, name, locked, editable, open, onChange, onDelete }: TextEntryProps): ReactNode {
   const t = useMessages();
   const [editing, setEditing] = useState(false);
   const asField = !locked && editable && (open || editing);
   return (
     <div className="le-textarea-entry">
       {asField ? (
-        <EntryField text={text} rows={rows} name={name} autoFocus={editing && !open} onChange={onChange} onDone={() => setEditing(false)} />
+        <EntryField node={node} text={text} name={name} autoFocus={editing && !open} onChange={onChange} onDone={() => setEditing(false)} />
       ) : (
         <span className="le-textarea-text" dir="auto">
           {text}
         </span>
       )}
-      {!locked && editable && !asField && <IconButton size="small" variant="quiet" icon={<Pencil size={14} />} label={t('textarea.edit', { name })} onClick={() => setEditing(true)} />}
-      {!locked && <IconButton size="small" variant="quiet" icon={<Trash2 size={14} />} label={t('textarea.delete', { name })} onClick={onDelete} />}
+      {!locked && editable && !asField && (
+        <IconButton
+          size="small"
+          variant="quiet"
+          icon={<Pencil size={14} />}
+          label={t('textarea.edit', { name })}
+          onClick={() => setEditing(true)}
+        />
+      )}
+      {!locked && (
+        <IconButton size="small" variant="quiet" icon={<Trash2 size={14} />} label={t('textarea.delete', { name })} onClick={onDelete} />
+      )}
     </div>
   );
 }
 
-interface EntryFieldProps extends Pick<TextEntryProps, 'text' | 'rows' | 'name' | 'onChange'> {
+interface EntryFieldProps extends Pick<TextEntryProps, 'node' | 'text' | 'name' | 'onChange'> {
   readonly autoFocus: boolean;
   readonly onDone: () => void;
 }
 
 /** Edits an entry: Enter and leaving the field keep the text, Escape drops the change. */
-function EntryField({ text, rows, name, autoFocus, onChange, onDone }: EntryFieldProps): ReactNode {
+function EntryField({ node, text, name, autoFocus, onChange, onDone }: EntryFieldProps): ReactNode {
   const [typed, setTyped] = useState<string>();
   const keep = (): void => {
     if (typed !== undefined && typed !== text && !onChange(typed)) return;
@@ -50,7 +62,7 @@ function EntryField({ text, rows, name, autoFocus, onChange, onDone }: EntryFiel
     onDone();
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing && (rows === 1 || event.shiftKey)) {
+    if (isKeepKey(event, node)) {
       event.preventDefault();
       event.stopPropagation();
       keep();
@@ -69,6 +81,7 @@ function EntryField({ text, rows, name, autoFocus, onChange, onDone }: EntryFiel
     onBlur: keep,
     onKeyDown: handleKeyDown,
   };
+  const rows = node.attrs.rows as number;
   return rows === 1 ? (
     <input {...shared} type="text" onChange={(event) => setTyped(event.target.value)} />
   ) : (

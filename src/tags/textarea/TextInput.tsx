@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { type ConfigNode, type Item, itemsOf } from '../../core';
+import { isKeepKey } from './textarea.codec';
 
 /** Props of `TextInput`. */
 export interface TextInputProps {
@@ -11,13 +12,6 @@ export interface TextInputProps {
   readonly onText: (text: string) => void;
   readonly onAdd: () => void;
   readonly describedBy: string | undefined;
-}
-
-/** Whether a key adds the text: Enter in one line or in the region list, Shift+Enter (or Ctrl+Enter's hand) in several lines. */
-function isAddKey(event: KeyboardEvent, node: ConfigNode): boolean {
-  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || node.attrs.allowSubmit !== true) return false;
-  if (node.attrs.rows === 1) return true;
-  return (node.attrs.displayMode === 'region-list') !== event.shiftKey;
 }
 
 /** The field for a new entry, with its shortcuts. */
@@ -37,7 +31,7 @@ export function TextInput({ id, node, name, placeholder, text, onText, onAdd, de
     if (shortcut) {
       event.preventDefault();
       insert(shortcut);
-    } else if (isAddKey(event, node)) {
+    } else if (node.attrs.allowSubmit === true && isKeepKey(event, node)) {
       event.preventDefault();
       event.stopPropagation();
       onAdd();

@@ -26,8 +26,24 @@ export function withEntry(control: ConfigNode, entries: readonly string[], text:
   if (text.trim() === '') return { refused: 'empty' };
   if (at === undefined && entries.length >= mostEntries(control)) return { refused: 'full' };
   const same = text.toLowerCase();
-  if (control.attrs.skipDuplicates === true && entries.some((entry, i) => i !== at && entry.toLowerCase() === same)) return { refused: 'duplicate' };
+  if (control.attrs.skipDuplicates === true && entries.some((entry, i) => i !== at && entry.toLowerCase() === same))
+    return { refused: 'duplicate' };
   return { entries: at === undefined ? [...entries, text] : entries.map((entry, i) => (i === at ? text : entry)) };
+}
+
+/** What `isKeepKey` must know of a key press; a React event has it. */
+interface KeyPress {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly nativeEvent: { readonly isComposing: boolean };
+}
+
+/** Whether a key keeps the text: Enter in a field of one line and in the region list, Shift+Enter in several lines. */
+export function isKeepKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyPress, { attrs }: ConfigNode): boolean {
+  if (key !== 'Enter' || ctrlKey || metaKey || nativeEvent.isComposing) return false;
+  return attrs.rows === 1 || (attrs.displayMode === 'region-list') !== shiftKey;
 }
 
 /** The answer of `TextArea`: a list of texts. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bindConfig, parseConfig } from '../../config';
 import { type ConfigNode, createRegistry } from '../../core';
-import { mostEntries, readEntries, textAreaCodec, withEntry } from './textarea.codec';
+import { isKeepKey, mostEntries, readEntries, textAreaCodec, withEntry } from './textarea.codec';
 import { Shortcut, TextArea } from './textarea.tag';
 
 function control(attributes: string): ConfigNode {
@@ -67,5 +67,24 @@ describe('textAreaCodec', () => {
 
   it('names the control that lacks its text', () => {
     expect(textAreaCodec.requiredText?.(control(''))).toBe('Input for the textarea "t" is required.');
+  });
+});
+
+describe('isKeepKey', () => {
+  const enter = { key: 'Enter', shiftKey: false, ctrlKey: false, metaKey: false, nativeEvent: { isComposing: false } };
+  const shiftEnter = { ...enter, shiftKey: true };
+
+  it.each([
+    ['', true, true],
+    ['rows="3"', false, true],
+    ['rows="3" displayMode="region-list"', true, false],
+  ])('%s: Enter %j, Shift+Enter %j', (attributes, byEnter, byShiftEnter) => {
+    expect(isKeepKey(enter, control(attributes))).toBe(byEnter);
+    expect(isKeepKey(shiftEnter, control(attributes))).toBe(byShiftEnter);
+  });
+
+  it('leaves Ctrl+Enter to submitting, and Enter to an input method', () => {
+    expect(isKeepKey({ ...enter, ctrlKey: true }, control(''))).toBe(false);
+    expect(isKeepKey({ ...enter, nativeEvent: { isComposing: true } }, control(''))).toBe(false);
   });
 });
