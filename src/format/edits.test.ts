@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bindConfig, parseConfig } from '../config';
 import type { Region, Result } from '../core';
 import {
+  answerOf,
   answerRegion,
   changeAnswer,
   changeRelation,
@@ -11,6 +12,7 @@ import {
   createRelation,
   decodeLayer,
   encodeLayer,
+  labelsOf,
   relabel,
   reshape,
   withMeta,
@@ -384,6 +386,38 @@ describe('createRegion', () => {
     const again = decodeAll(encodeLayer({ regions: [region], answers: [], relations: [], unknown: [] }));
     expect(again.problems).toEqual([]);
     expect(again.regions).toEqual([{ ...region, slots: [0, 1] }]);
+  });
+});
+
+describe('what a control says about a region', () => {
+  it('are its own labels and answer, whatever the wire calls it', () => {
+    const region = regionOf(span(['PER'], { from_name: 'ner' }), span(['X'], { from_name: 'other' }), note({ from_name: 'remark' }));
+    expect(labelsOf(region, node('label'), env)).toEqual(['PER']);
+    expect(labelsOf(region, node('other'), env)).toEqual(['X']);
+    expect(answerOf(region, node('note'), env)).toEqual(['hi']);
+  });
+
+  it('are nothing where it says nothing', () => {
+    const region = regionOf(rect());
+    expect(labelsOf(region, node('tags'), env)).toEqual([]);
+    expect(answerOf(region, node('state'), env)).toBeUndefined();
+  });
+
+  it('are read where the labels of a shape belong to the Labels beside it', () => {
+    const only = bindConfig(
+      parseConfig(
+        '<View><Image name="image" value="$image"/><Rectangle name="rect" toName="image"/><Labels name="tags" toName="image"><Label value="Car"/></Labels></View>',
+        testRegistry,
+      ),
+      { image: 'a.png' },
+    );
+    const own = { tree: only, registry: testRegistry };
+    const decoded = decodeLayer([box(['Car'])], { ...own, path: '$', layer: 'a1', origin: 'manual' });
+    const region = decoded.regions[0]!;
+    expect(decoded.problems.map(({ code }) => code)).toEqual(['control-not-found']);
+    expect(region.control).toBe('rect');
+    expect(labelsOf(region, nodeIn(only, 'tags'), own)).toEqual(['Car']);
+    expect(relabel(region, nodeIn(only, 'tags'), ['Bus'], own).results).toEqual([box(['Bus'])]);
   });
 });
 

@@ -9,3 +9,4 @@ export { encodeSource } from './encodeSource';
 export type { FormatEnv } from './env';
 export { freshId } from './groups';
 export { changeRelation, createRelation, type NewRelation } from './relation';
+export { answerOf, labelsOf } from './saidBy';
