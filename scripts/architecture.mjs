@@ -69,7 +69,7 @@ export const ROWS = [
   },
 ];
 
-const TEST = /\.test\.tsx?$/;
+const TEST = /\.(?:test|bench)\.tsx?$/;
 const CODE = /\.(?:ts|tsx|mts|js|mjs)$/;
 /** Files of a tag that hold pure functions: they must answer with nothing mounted. */
 const PURE_ROLE = /\.(?:kind|codec|paint|tool)\.ts$/;
@@ -332,7 +332,7 @@ export function listBiomeOverrides() {
     const own = row.room.split('/')[0];
     const forbidden = tops.filter((top) => top !== own && !row.imports.some((room) => room.split('/')[0] === top));
     return {
-      includes: [`src/${row.room}${row.room === 'tags' ? '/*' : '/**'}`, '!**/*.test.ts', '!**/*.test.tsx'],
+      includes: [`src/${row.room}${row.room === 'tags' ? '/*' : '/**'}`, '!**/*.test.ts', '!**/*.test.tsx', '!**/*.bench.ts'],
       linter: {
         rules: {
           style: {
