@@ -88,6 +88,7 @@ describe('arrows between rooms', () => {
       'anything from the root',
       { 'host/index.ts': '', 'tags/builtin.ts': '', 'LabelEditor.tsx': "import './host'; import './tags/builtin';" },
     ],
+    ['a tool of tests from a benchmark', { ...core, 'store/a.bench.ts': "import '../core'; import 'vitest';" }],
     [
       'helpers and any door from a test',
       {
