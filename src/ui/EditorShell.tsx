@@ -1,6 +1,6 @@
 import { observer } from 'mobx-react-lite';
 import { type CSSProperties, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import type { EditorStore } from '../store/types';
+import type { EditorStore } from '../store';
 import { Announcer } from './Announcer';
 import { ActionBar } from './bar/ActionBar';
 import { Banners } from './bar/Banners';

@@ -1,5 +1,5 @@
 import { isRecord, type NewRegion, type Region } from '../core';
-import type { EditorStore } from '../store/types';
+import type { EditorStore } from '../store';
 
 /** Saves: submits what is new, updates what the host has. Answers `false` where neither is offered now. */
 export function save(editor: EditorStore): boolean {

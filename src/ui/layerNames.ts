@@ -1,4 +1,4 @@
-import type { AnnotationStore, PredictionStore } from '../store/types';
+import type { AnnotationStore, PredictionStore } from '../store';
 import type { Translate } from './kit';
 
 /** A score as people compare it: two decimals. */

@@ -3,7 +3,7 @@ import { type AnnotationJson, createRegistry, type Result, type TagDefinition } 
 import { createEditorStore, type EditorOptions, type EditorStore } from '../store';
 import { builtinTags } from '../tags/builtin';
 import { EditorShell, type EditorShellProps } from '.';
-import '../style.css';
+import 'label-editor/style.css';
 
 // The page as text in each message hides the message.
 configure({ getElementError: (message) => new Error(message ?? 'not found') });

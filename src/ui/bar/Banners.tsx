@@ -1,6 +1,6 @@
 import { observer } from 'mobx-react-lite';
 import { type RefObject, useEffect } from 'react';
-import type { EditorStore, Invalid } from '../../store/types';
+import type { EditorStore, Invalid } from '../../store';
 import { retry } from '../commands';
 import { Button, useEditor, useMessages } from '../kit';
 import { leadToTag } from '../places';

@@ -1,5 +1,5 @@
 import { observer } from 'mobx-react-lite';
-import type { Settings } from '../../store/types';
+import type { Settings } from '../../store';
 import { Checkbox, type MessageKey, useEditor, useMessages } from '../kit';
 import { Dialog } from './Dialog';
 

@@ -1,7 +1,7 @@
 import { Check, Lock, Plus, SkipForward, Sparkles, Trash2, UserRound } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
 import { type KeyboardEvent, Suspense, useState } from 'react';
-import type { AnnotationStore, EditorStore, PredictionStore } from '../../store/types';
+import type { AnnotationStore, EditorStore, PredictionStore } from '../../store';
 import { ConfirmDialog } from '../dialogs/onDemand';
 import { IconButton, useEditor, useMessages } from '../kit';
 import { formatScore, layerName } from '../layerNames';

@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import { type CSSProperties, useMemo } from 'react';
 import { allItemsOf, type ConfigNode, type Item, itemsOf, type Region, seededColor } from '../../core';
-import type { EditorStore } from '../../store/types';
+import type { EditorStore } from '../../store';
 import { useEditor } from './editorContext';
 import { useHotkey, useItemHotkey } from './hotkeys/HotkeyScope';
 import { formatKeys } from './hotkeys/keys';

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { EditorStore } from '../../store/types';
+import type { EditorStore } from '../../store';
 
 const EditorContext = createContext<EditorStore | undefined>(undefined);
 const RegionContext = createContext<string | undefined>(undefined);

@@ -1,5 +1,5 @@
 import type { ConfigNode } from '../../core';
-import type { LockReason } from '../../store/types';
+import type { LockReason } from '../../store';
 import { useEditor, useRegionTarget } from './editorContext';
 
 /** The answer of a control where its view stands: for the region of the details, the page or the task. */

@@ -2,7 +2,7 @@ import { LockKeyhole } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
 import type { CSSProperties } from 'react';
 import { itemOfStored, type Region } from '../../core';
-import type { EditorStore, LayerStore } from '../../store/types';
+import type { EditorStore, LayerStore } from '../../store';
 import { labelColor, RegionTarget, TagView, useEditor, useMessages } from '../kit';
 import { formatScore } from '../layerNames';
 import { NoteField } from './NoteField';

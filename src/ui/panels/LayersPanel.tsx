@@ -1,6 +1,6 @@
 import { Copy, Eye, EyeOff, RotateCcw } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
-import type { Overlay } from '../../store/types';
+import type { Overlay } from '../../store';
 import { IconButton, Slider, useEditor, useMessages } from '../kit';
 import { formatScore, layerName } from '../layerNames';
 

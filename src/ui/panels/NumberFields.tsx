@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { isRecord, type Region } from '../../core';
-import type { AnnotationStore } from '../../store/types';
+import type { AnnotationStore } from '../../store';
 import { useMessages } from '../kit';
 
 const KEYS = ['x', 'y', 'width', 'height', 'rotation', 'start', 'end'] as const;

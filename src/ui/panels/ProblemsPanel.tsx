@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
 import { type RefObject, useState } from 'react';
 import { type ConfigNode, describePlace, type Problem, type Severity } from '../../core';
-import type { EditorStore } from '../../store/types';
+import type { EditorStore } from '../../store';
 import { Button, useEditor, useMessages } from '../kit';
 import { leadToTag } from '../places';
 

@@ -1,6 +1,6 @@
 import { observer } from 'mobx-react-lite';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { LayerStore } from '../../store/types';
+import type { LayerStore } from '../../store';
 import { removeSelected } from '../commands';
 import { useEditor, useMessages } from '../kit';
 import { RegionRow } from './RegionRow';

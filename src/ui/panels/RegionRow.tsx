@@ -4,7 +4,7 @@
 import { CircleAlert, Eye, EyeOff, LockKeyhole, LockKeyholeOpen, Sparkles, Trash2, TriangleAlert } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
 import type { CSSProperties, MouseEvent } from 'react';
-import type { LayerStore } from '../../store/types';
+import type { LayerStore } from '../../store';
 import { IconButton, RegionTarget, TagView, useEditor, useMessages } from '../kit';
 import { formatScore } from '../layerNames';
 import { excerptOf, isKnownKind, labelsText, problemOf, regionControls } from './regionTexts';

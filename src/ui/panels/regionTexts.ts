@@ -1,5 +1,5 @@
 import { type ConfigNode, itemOfStored, type Problem, type Region } from '../../core';
-import type { EditorStore } from '../../store/types';
+import type { EditorStore } from '../../store';
 
 /** What people read for a stored label: the value of its `Label`, or the stored word when the config has none. */
 export function labelText(editor: EditorStore, stored: string): string {

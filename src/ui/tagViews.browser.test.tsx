@@ -1,10 +1,10 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { attr, defineTag } from '../../core';
-import { builtinTags } from '../../tags/builtin';
-import { openShell } from '../openShell.test';
-import { useHotkey } from './hotkeys/HotkeyScope';
+import { attr, defineTag } from '../core';
+import { builtinTags } from '../tags/builtin';
+import { useHotkey } from './kit';
+import { openShell } from './openShell.test';
 
 afterEach(cleanup);
 
