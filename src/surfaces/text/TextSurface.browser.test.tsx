@@ -90,6 +90,32 @@ describe('painting', () => {
     CSS.highlights.delete('host');
   });
 
+  it('takes every listener away, in StrictMode too', async () => {
+    const balance = new Map<string, number>();
+    const count = (by: 1 | -1) =>
+      function (this: EventTarget, ...args: Parameters<EventTarget['addEventListener']>) {
+        const [type] = args;
+        if (this === document) balance.set(type, (balance.get(type) ?? 0) + by);
+        return (by === 1 ? add : remove).apply(this, args);
+      };
+    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = count(1);
+    EventTarget.prototype.removeEventListener = count(-1);
+    try {
+      const { editor, body, unmount } = openPage('One two', { result: [span('a', 0, 3)], strict: true });
+      await painted();
+      expect(body.textContent).toBe('One two');
+      expect(marked(editor)).toEqual(['One']);
+      expect(balance.get('mouseup')).toBe(1);
+      unmount();
+      expect([balance.get('mouseup'), balance.get('pointermove'), balance.get('pointerup')]).toEqual([0, 0, 0]);
+      expect(CSS.highlights.size).toBe(0);
+    } finally {
+      EventTarget.prototype.addEventListener = add;
+      EventTarget.prototype.removeEventListener = remove;
+    }
+  });
+
   it('works in a shadow root', async () => {
     const host = document.body.appendChild(document.createElement('div'));
     const root = host.attachShadow({ mode: 'open' });
@@ -133,6 +159,16 @@ describe('a megabyte of text', () => {
     await expect.poll(() => marked(editor).includes(text.slice(900_000, 900_020))).toBe(true);
     expect(editor.surfaces.get('text')?.clientPointOf('r9000')?.y).toBeLessThan(800);
   });
+});
+
+it('a megabyte in one line is painted where it is in sight', async () => {
+  const text = 'Lorem ipsum dolor sit amet. '.repeat(37_500);
+  const { editor, body } = openPage(text, { result: Array.from({ length: 1000 }, (_, i) => span(`r${i}`, i * 1000, i * 1000 + 20)) });
+  await painted();
+  expect(body.textContent).toBe(text);
+  expect(body.querySelectorAll('.le-text-line').length).toBe(1);
+  expect(marked(editor).length).toBeGreaterThan(1);
+  expect(marked(editor).length).toBeLessThan(100);
 });
 
 describe('selecting text', () => {
@@ -194,6 +230,8 @@ describe('selecting text', () => {
     expect(editor.annotation?.count).toBe(2);
     expect(editor.annotation?.selection).toEqual(['a']);
     expect(document.getSelection()?.toString()).toBe('One two three');
+    await painted();
+    expect(marked(editor)).toContain('One two three');
     await drag(body, 0, 3);
     expect(editor.annotation?.selection).toEqual([]);
     editor.labeling.pressLabel('label', 'B');
@@ -211,6 +249,16 @@ describe('selecting text', () => {
     await drag(fixed.body, 0, 3);
     expect(fixed.editor.annotation?.count).toBe(0);
   });
+});
+
+it('copies the exact characters', async () => {
+  const text = ' One\r\n\r\ntwo\tthree\n';
+  const { frame } = openPage(text);
+  document.getSelection()?.selectAllChildren(frame);
+  const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+  frame.dispatchEvent(event);
+  expect(event.clipboardData?.getData('text/plain')).toBe(text.trimEnd());
+  expect(event.defaultPrevented).toBe(true);
 });
 
 describe('clicking', () => {
@@ -259,6 +307,27 @@ describe('resizing', () => {
     expect(editor.annotation?.draft).toBeUndefined();
     editor.undo();
     expect(editor.annotation?.region('a')?.results[0]).toEqual(result[0]);
+  });
+
+  it('drops an unfinished drag on Escape', async () => {
+    const { editor, container, body, frame } = openPage('One two three four', { result });
+    await click(body, 5);
+    await painted();
+    const handle = container.querySelector<HTMLElement>('[data-end="end"]') as HTMLElement;
+    const origin = body.getBoundingClientRect();
+    const place = placeOf(body, 12, 0.9);
+    const at = { bubbles: true, button: 0, clientX: origin.x + place.x, clientY: origin.y + place.y };
+    handle.dispatchEvent(new PointerEvent('pointerdown', { ...at, cancelable: true }));
+    document.dispatchEvent(new PointerEvent('pointermove', at));
+    await expect.poll(() => editor.annotation?.draft?.value).toEqual({ start: 4, end: 13 });
+    await painted();
+    expect(marked(editor)).toEqual(['two three']);
+    expect(document.activeElement).toBe(frame);
+    await userEvent.keyboard('{Escape}');
+    expect(editor.annotation?.draft).toBeUndefined();
+    document.dispatchEvent(new PointerEvent('pointerup', at));
+    expect(editor.annotation?.region('a')?.results[0]).toEqual(result[0]);
+    expect(editor.annotation?.canUndo).toBe(false);
   });
 
   it('moves the ends by key, by character and by word', async () => {

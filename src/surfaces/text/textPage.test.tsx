@@ -44,12 +44,13 @@ export interface PageOptions {
   readonly annotation?: Partial<AnnotationJson>;
   readonly container?: HTMLElement;
   readonly settings?: UnknownRecord;
+  readonly strict?: boolean;
 }
 
 /** An editor with one annotation on the page. */
 export function openPage(
   text: unknown,
-  { result = [], predictions = [], config = CONFIG, annotation = {}, container, settings }: PageOptions = {},
+  { result = [], predictions = [], config = CONFIG, annotation = {}, container, settings, strict = false }: PageOptions = {},
 ) {
   const editor = createEditorStore({
     registry: createRegistry([View, Labels, Label, TextTag]),
@@ -59,7 +60,7 @@ export function openPage(
     settings,
   });
   editor.select('11');
-  const view = render(<Page editor={editor} />, container ? { container } : {});
+  const view = render(<Page editor={editor} />, { reactStrictMode: strict, ...(container && { container }) });
   const frame = view.container.querySelector<HTMLElement>('.le-text');
   const body = view.container.querySelector<HTMLElement>('.le-text-body');
   return { editor, ...view, frame: frame as HTMLElement, body: body as HTMLElement };
