@@ -1,4 +1,4 @@
-import { observable, runInAction } from 'mobx';
+import { observable } from 'mobx';
 import type { Answer, LayerRecords, Region, Relation } from '../core';
 import { Content, type ContentPatch } from './content';
 import { bytesOf, History, type HistoryLimits } from './history';
@@ -70,17 +70,18 @@ export class Commits {
     }
     const recording = new Recording();
     this.#recording = recording;
-    return runInAction(() => {
+    return this.content.act(() => {
       try {
         this.#guarded(recording, change);
       } finally {
         this.#recording = undefined;
       }
-      const ids = this.#idsOf(recording);
+      const deltas = this.#deltas(recording);
+      const ids = this.#idsOf(recording, deltas);
       if (ids.length === 0) return undefined;
       const { patches, added } = recording;
       this.#history.push({ name, patches, ids, from: this.present, to, bytes: bytesOf(patches) });
-      this.#settle(recording, to);
+      this.#settle(recording, deltas, to);
       return { name, ids, added };
     });
   }
@@ -89,7 +90,7 @@ export class Commits {
   undo(): Done | undefined {
     const step = this.#history.last;
     if (!step || this.isOpen) return undefined;
-    return runInAction(() => {
+    return this.content.act(() => {
       this.#replay([...step.patches].reverse(), 'before', step.from);
       this.#history.stepBack();
       return { name: 'undo', ids: step.ids, added: [] };
@@ -100,7 +101,7 @@ export class Commits {
   redo(): Done | undefined {
     const step = this.#history.next;
     if (!step || this.isOpen) return undefined;
-    return runInAction(() => {
+    return this.content.act(() => {
       this.#replay(step.patches, 'after', step.to);
       this.#history.stepForward();
       return { name: 'redo', ids: step.ids, added: [] };
@@ -112,7 +113,7 @@ export class Commits {
     this.#recording = recording;
     for (const patch of patches) this.content.replay(patch, side);
     this.#recording = undefined;
-    this.#settle(recording, to);
+    this.#settle(recording, this.#deltas(recording), to);
   }
 
   /** Runs a change; when it throws, what it did is taken back. */
@@ -148,8 +149,8 @@ export class Commits {
     return deltas;
   }
 
-  #idsOf(recording: Recording): readonly string[] {
-    const ids = this.#deltas(recording).map((delta) => delta.id);
+  #idsOf(recording: Recording, deltas: readonly RegionDelta[]): readonly string[] {
+    const ids = deltas.map((delta) => delta.id);
     for (const collection of ['answers', 'relations'] as const) {
       for (const [key, before] of recording.before[collection]) {
         const after = this.content.indexes[collection].get(key);
@@ -159,8 +160,8 @@ export class Commits {
     return ids;
   }
 
-  #settle(recording: Recording, present: symbol): void {
+  #settle(recording: Recording, deltas: readonly RegionDelta[], present: symbol): void {
     this.#present.set(present);
-    this.#settled(this.#deltas(recording), recording.before.answers.size + recording.before.relations.size > 0);
+    this.#settled(deltas, recording.before.answers.size + recording.before.relations.size > 0);
   }
 }

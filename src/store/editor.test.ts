@@ -188,7 +188,7 @@ describe('layers', () => {
     expect(editor.active?.type).toBe('annotation');
     expect(() => editor.select('nobody')).toThrow(expect.objectContaining({ code: 'not-found' }));
     // The wire numbers annotations and predictions apart; a host copies by the number it knows.
-    expect(editor.copyPrediction('11').parentPrediction).toBe('11');
+    expect(editor.copyPrediction('11').serialize().parent_prediction).toBe(11);
   });
 
   it('lets forms keep what is typed before another layer is shown and before undo', () => {
