@@ -122,6 +122,13 @@ function doorsOf(room) {
   return room === 'tags' ? ['tags/index.ts', 'tags/builtin.ts'] : [`${room}/index.ts`];
 }
 
+/** `new URL('…', import.meta.url)`. @param {ts.NewExpression} node */
+function isFileUrl({ expression, arguments: args }) {
+  const base = args?.[1];
+  const isMeta = base && ts.isPropertyAccessExpression(base) && ts.isMetaProperty(base.expression);
+  return ts.isIdentifier(expression) && expression.text === 'URL' && isMeta;
+}
+
 /**
  * Everything a source file imports: static, `export from`, dynamic, `import type`, `import('…')` in a type, and worker URLs.
  * @param {string} file
@@ -141,11 +148,15 @@ export function readImports(file, text) {
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
-    else if (ts.isNewExpression(node) && node.expression.getText() === 'URL' && node.arguments?.[1]?.getText() === 'import.meta.url')
-      add(node.arguments[0], false);
+    else if (ts.isNewExpression(node) && isFileUrl(node)) add(node.arguments?.[0], false);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS));
+  visit(
+    ts.createSourceFile(file, text, {
+      languageVersion: ts.ScriptTarget.Latest,
+      jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+    }),
+  );
   return found;
 }
 
