@@ -33,12 +33,13 @@ function followPixelRatio(view: Window, scope: Scope, take: (ratio: number) => v
   take(view.devicePixelRatio);
 }
 
-/** Three canvases: the picture, the regions at rest, and what is selected, drawn or changed. */
+/** The picture, and two canvases over it: the regions at rest, and what is selected, drawn or changed. */
 export const ImageStage = observer(function ImageStage({ controller }: StageProps) {
   const t = useMessages();
   const help = useId();
   const element = useRef<HTMLDivElement>(null);
-  const layers = { image: useRef<Konva.Layer>(null), regions: useRef<Konva.Layer>(null), front: useRef<Konva.Layer>(null) };
+  const picture = useRef<HTMLDivElement>(null);
+  const layers = { regions: useRef<Konva.Layer>(null), front: useRef<Konva.Layer>(null) };
   const { current: refs } = useRef(layers);
 
   useEffect(() => {
@@ -48,6 +49,7 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
     const canvases = {
       pixelRatio: 1,
       redraw: (which: Which) => void refs[which].current?.batchDraw(),
+      showPicture: (image: HTMLImageElement | undefined) => picture.current?.replaceChildren(...(image ? [image] : [])),
     };
     scope.add(controller.attach(surface, canvases));
     const view = surface.ownerDocument.defaultView;
@@ -89,10 +91,8 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
       <div className="le-visually-hidden" id={help}>
         {t('image.help')}
       </div>
+      <div ref={picture} aria-hidden="true" />
       <Stage className="le-image-stage" width={width} height={height} listening={false}>
-        <Layer ref={refs.image} listening={false}>
-          <Shape listening={false} sceneFunc={paint('image', (context) => controller.paintImage(context))} />
-        </Layer>
         <Layer ref={refs.regions} listening={false}>
           <Shape listening={false} sceneFunc={paint('regions', (context) => controller.paintRegions(context))} />
         </Layer>
@@ -103,17 +103,6 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
           </AnchorContext>
         </Layer>
       </Stage>
-      <Light controller={controller} layer={refs.image} />
     </div>
   );
-});
-
-/** Brightness and contrast are the compositor's work: no pixel is touched. */
-const Light = observer(function Light({ controller, layer }: StageProps & { readonly layer: React.RefObject<Konva.Layer | null> }) {
-  const { brightness, contrast } = controller.pages.view;
-  useEffect(() => {
-    const canvas = layer.current?.getNativeCanvasElement();
-    if (canvas) canvas.style.filter = brightness === 100 && contrast === 100 ? '' : `brightness(${brightness}%) contrast(${contrast}%)`;
-  }, [layer, brightness, contrast]);
-  return null;
 });

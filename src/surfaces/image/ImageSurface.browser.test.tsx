@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { box, colorAt, IMAGE, mouse, openPage, painted, placeOf, polygon, valueOf } from './imagePage.test';
+import { box, colorAt, IMAGE, mouse, openPage, painted, placeOf, polygon, regionValue } from './imagePage.test';
 
 const GREY = [128, 128, 128, 255];
 
@@ -37,7 +37,7 @@ describe('the hand', () => {
     await mouse.swipe(placeOf(page, 20, 20), placeOf(page, 50, 60));
     const [region] = page.editor.annotation!.regions;
     expect(region).toMatchObject({ control: 'box', labels: ['Tree'] });
-    const { x, y, width, height } = valueOf(page, region!.id) as Record<'x' | 'y' | 'width' | 'height', number>;
+    const { x, y, width, height } = regionValue(page, region!.id) as Record<'x' | 'y' | 'width' | 'height', number>;
     expect([x, y, width, height].map((value) => Math.round(value))).toEqual([20, 20, 30, 40]);
     expect(region!.results[0]).toMatchObject({ original_width: IMAGE.width, original_height: IMAGE.height, image_rotation: 0 });
     page.editor.undo();
@@ -66,12 +66,12 @@ describe('the hand', () => {
   test('moves a region, clamped to the image, in one commit', async () => {
     const page = await openPage({ result: [box('a', 10, 10, 20, 20)] });
     await mouse.swipe(placeOf(page, 20, 20), placeOf(page, 40, 30));
-    expect(valueOf(page, 'a')).toMatchObject({ x: expect.closeTo(30, 1), y: expect.closeTo(20, 1), width: 20, height: 20 });
+    expect(regionValue(page, 'a')).toMatchObject({ x: expect.closeTo(30, 1), y: expect.closeTo(20, 1), width: 20, height: 20 });
     await mouse.swipe(placeOf(page, 40, 30), placeOf(page, 0, 0));
-    expect(valueOf(page, 'a')).toMatchObject({ x: expect.closeTo(0, 5), y: expect.closeTo(0, 5) });
+    expect(regionValue(page, 'a')).toMatchObject({ x: expect.closeTo(0, 5), y: expect.closeTo(0, 5) });
     page.editor.undo();
     page.editor.undo();
-    expect(valueOf(page, 'a')).toMatchObject({ x: 10, y: 10 });
+    expect(regionValue(page, 'a')).toMatchObject({ x: 10, y: 10 });
     expect(page.editor.annotation!.canUndo).toBe(false);
   });
 });

@@ -4,18 +4,21 @@ import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle } from '..
 import { createTranslate, type Translate } from '../../ui/kit';
 import { type Anchor, AnchorFields } from './anchors';
 import { type Front, paintFront } from './frontPainter';
+import { paintGrid } from './gridPainter';
 import { ClickCycle, hitsAt } from './hitTest';
 import { type ImageAttrs, imageAttrsOf } from './imageAttrs';
 import { ImagePages } from './imagePages';
-import { paintPicture } from './imagePainter';
+import { placePicture } from './picture';
 import type { PlateHost } from './plate';
 import { RegionsPainter, type ShownLayer } from './regionsPainter';
 import { type Preview, ToolRunner } from './toolRunner';
 import { boxToScreen, pctPerPixel, toScreen, Viewport } from './viewport';
 
-/** The three canvases, as the controller sees them: each redraws itself in the next frame. */
+/** Picture and canvases, as the controller sees them; a canvas redraws itself in the next frame. */
 export interface Canvases {
-  redraw(which: 'image' | 'regions' | 'front'): void;
+  redraw(which: 'regions' | 'front'): void;
+  /** Puts the picture under them. */
+  showPicture(image: HTMLImageElement | undefined): void;
   readonly pixelRatio: number;
 }
 
@@ -135,7 +138,7 @@ export class ImageController implements SurfaceHandle {
   /** The tool in hand, when it draws on this image. */
   get drawing(): Drawing | undefined {
     const { tool } = this.editor.labeling;
-    if (tool.type !== 'draw' || !this.annotation?.editable) return undefined;
+    if (tool.type !== 'draw' || !this.annotation?.editable || this.pages.state.status !== 'ready') return undefined;
     const control = this.editor.config.byName.get(tool.control);
     const found = control?.toNames.includes(this.object) ? control.definition?.tool : undefined;
     return found && { control: tool.control, tool: found };
@@ -250,28 +253,30 @@ export class ImageController implements SurfaceHandle {
 
   // Painting
 
-  paintImage(context: CanvasRenderingContext2D): void {
-    const { state } = this.pages;
-    if (state.status !== 'ready' || !this.viewport.isReady) return;
+  paintRegions(context: CanvasRenderingContext2D): void {
+    const { state, view: light } = this.pages;
+    if (!this.#canvases || !this.#showsRegions) return;
+    // In the frame that paints the regions, so that the two never part.
+    if (state.status === 'ready') placePicture(state.image, this.viewport.view, { ...light, smoothing: this.#smoothing });
     const { grid, gridSize, gridColor } = this.attrs;
-    paintPicture(context, state.image, this.viewport.view, {
-      smoothing: this.attrs.smoothing ?? this.editor.settings.smoothing,
+    paintGrid(context, this.viewport.view, {
+      smoothing: this.#smoothing,
       grid: grid ? { size: gridSize, color: gridColor } : undefined,
       openScale: this.viewport.defaultScale,
     });
-  }
-
-  paintRegions(context: CanvasRenderingContext2D): void {
-    if (this.#canvases && this.#showsRegions) this.regions.draw(context, this.viewport.view, this.#canvases.pixelRatio);
+    this.regions.draw(context, this.viewport.view, this.#canvases.pixelRatio);
   }
 
   paintFront(context: CanvasRenderingContext2D): void {
     if (this.#showsRegions) paintFront(context, this.#front(), this.viewport.view);
   }
 
-  /** Nothing can be placed on an image that is not there. */
+  get #smoothing(): boolean {
+    return this.attrs.smoothing ?? this.editor.settings.smoothing;
+  }
+
   get #showsRegions(): boolean {
-    return this.pages.state.status === 'ready' && this.viewport.isReady;
+    return this.pages.isPlaced && this.viewport.isReady;
   }
 
   #front(): Front {
@@ -348,14 +353,15 @@ export class ImageController implements SurfaceHandle {
     );
     scope.add(
       reaction(
-        () => [viewport.view, this.pages.state] as const,
+        () => [viewport.view, this.pages.state, this.pages.view, this.#smoothing],
         () => this.redraw(),
       ),
     );
     scope.add(
       reaction(
-        () => [this.attrs.smoothing ?? editor.settings.smoothing],
-        () => canvases.redraw('image'),
+        () => this.pages.state,
+        (state) => canvases.showPicture(state.status === 'ready' ? state.image : undefined),
+        { fireImmediately: true },
       ),
     );
     scope.add(
@@ -388,7 +394,7 @@ export class ImageController implements SurfaceHandle {
   }
 
   redraw(): void {
-    for (const which of ['image', 'regions', 'front'] as const) this.#canvases?.redraw(which);
+    for (const which of ['regions', 'front'] as const) this.#canvases?.redraw(which);
   }
 
   #plateHost(): PlateHost {

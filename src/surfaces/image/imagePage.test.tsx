@@ -134,12 +134,18 @@ export function placeOf(page: ImagePage, x: number, y: number): Point {
   return { x: rect.left + view.x + (x - 50) * k, y: rect.top + view.y + (y - 50) * l };
 }
 
-/** Colour of a CSS pixel of the stage, all its canvases laid over each other. */
+/** Colour of a CSS pixel of the surface: the picture with all canvases laid over it. */
 export function colorAt(page: ImagePage, at: Point): readonly [number, number, number, number] {
   const rect = page.element.getBoundingClientRect();
   const flat = document.createElement('canvas');
   flat.width = flat.height = 1;
   const context = flat.getContext('2d')!;
+  for (const image of page.element.querySelectorAll('img')) {
+    const placed = new DOMMatrix(getComputedStyle(image).transform);
+    context.setTransform(new DOMMatrix().translate(-Math.floor(at.x - rect.left), -Math.floor(at.y - rect.top)).multiply(placed));
+    context.drawImage(image, 0, 0, image.width, image.height);
+    context.resetTransform();
+  }
   for (const canvas of page.element.querySelectorAll('canvas')) {
     const ratio = canvas.width / rect.width;
     context.drawImage(canvas, Math.floor((at.x - rect.left) * ratio), Math.floor((at.y - rect.top) * ratio), 1, 1, 0, 0, 1, 1);
@@ -199,6 +205,6 @@ export const mouse = {
 };
 
 /** Geometry of a region, without labels. */
-export function valueOf(page: ImagePage, id: string): Record<string, unknown> {
+export function regionValue(page: ImagePage, id: string): Record<string, unknown> {
   return { ...(page.editor.active?.region(id)?.value as Record<string, unknown>) };
 }

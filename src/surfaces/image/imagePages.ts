@@ -1,4 +1,4 @@
-import { computed, observable, reaction, runInAction } from 'mobx';
+import { compareStructural, computed, observable, reaction, runInAction } from 'mobx';
 import { type ConfigNode, type Disposer, type Extent, type Problem, Scope } from '../../core';
 import type { EditorStore, LayerStore } from '../../store';
 import type { ImageAttrs } from './imageAttrs';
@@ -12,6 +12,7 @@ interface PageView {
   readonly contrast: number;
 }
 
+const UNKNOWN: Extent = { width: 100, height: 100 };
 const UPRIGHT: PageView = { turn: 0, brightness: 100, contrast: 100 };
 
 /** Addresses of the pages: those of `valueList`, else the one of `value`. */
@@ -23,8 +24,13 @@ export function pagesOf(attrs: Pick<ImageAttrs, 'value' | 'valueList'>): { reado
   return { urls: [attrs.value], isList: false };
 }
 
-/** Natural sizes that results say a page has, with how often; the most frequent first. */
-function saidSizes(layers: readonly LayerStore[], object: string, page: number): readonly (Extent & { readonly count: number })[] {
+/** Natural sizes that results say a page has, with how often; the most frequent first. Stops at `enough` different ones. */
+function saidSizes(
+  layers: readonly LayerStore[],
+  object: string,
+  page: number,
+  enough = Infinity,
+): readonly (Extent & { readonly count: number })[] {
   const found = new Map<string, Extent & { count: number }>();
   for (const layer of layers) {
     for (const id of layer.orderedIds) {
@@ -38,6 +44,7 @@ function saidSizes(layers: readonly LayerStore[], object: string, page: number):
         else found.set(key, { width, height, count: 1 });
         break;
       }
+      if (found.size >= enough) return [...found.values()];
     }
   }
   return [...found.values()].sort((a, b) => b.count - a.count);
@@ -53,7 +60,7 @@ export class ImagePages {
   readonly #source = new ImageSource();
   readonly #views = observable.map<number, PageView>({}, { deep: false });
   readonly #retries = observable.box(0);
-  readonly #extent = computed<Extent>(() => this.#sizeOf(), { equals: (a, b) => a.width === b.width && a.height === b.height });
+  readonly #size = computed<Extent | undefined>(() => this.#sizeOf(), { equals: compareStructural });
 
   constructor(editor: EditorStore, node: ConfigNode, attrs: ImageAttrs) {
     this.#editor = editor;
@@ -73,9 +80,15 @@ export class ImagePages {
     return Math.min(this.#editor.itemIndexOf(this.#node.name), Math.max(0, this.urls.length - 1));
   }
 
-  /** Natural size: the picture's own, before it is there what results say. */
+  /** Natural size: the picture's own, before it is there what results say; a square where nothing says it. */
   get extent(): Extent {
-    return this.#extent.get();
+    return this.#size.get() ?? UNKNOWN;
+  }
+
+  /** Regions can be placed: the picture is there, or on its way and its size is known. */
+  get isPlaced(): boolean {
+    const { status } = this.state;
+    return status === 'ready' || (status === 'loading' && this.#size.get() !== undefined);
   }
 
   get view(): PageView {
@@ -137,11 +150,11 @@ export class ImagePages {
     return [...this.#editor.annotations, ...this.#editor.predictions];
   }
 
-  #sizeOf(): Extent {
+  #sizeOf(): Extent | undefined {
     const { state } = this;
     if (state.status === 'ready') return { width: state.width, height: state.height };
-    const said = saidSizes(this.#layers(), this.#node.name, this.index)[0];
-    return said ? { width: said.width, height: said.height } : { width: 100, height: 100 };
+    const [said] = saidSizes(this.#layers(), this.#node.name, this.index, 1);
+    return said && { width: said.width, height: said.height };
   }
 
   #problems(): readonly Problem[] {

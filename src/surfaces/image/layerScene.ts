@@ -32,7 +32,8 @@ export class LayerScene {
   readonly layer: SceneLayer;
   readonly #editor: SceneEditor;
   readonly #options: SceneOptions;
-  readonly #definitions = new Map<string, TagDefinition | undefined>();
+  /** By control, then by kind: asked for each region of each painting, so no key is put together. */
+  readonly #definitions = new Map<string, Map<string, TagDefinition | undefined>>();
   readonly #plain = new Map<Look, PaintState>();
 
   constructor(editor: SceneEditor, layer: SceneLayer, options: SceneOptions) {
@@ -59,13 +60,17 @@ export class LayerScene {
 
   /** The definition that owns the region's geometry: its control's where that has the kind, else the kind's first owner. */
   definitionOf(region: Region): TagDefinition | undefined {
-    const key = `${region.control}\n${region.kind}`;
-    if (!this.#definitions.has(key)) {
+    let ofControl = this.#definitions.get(region.control);
+    if (!ofControl) {
+      ofControl = new Map();
+      this.#definitions.set(region.control, ofControl);
+    }
+    if (!ofControl.has(region.kind)) {
       const own = this.#editor.config.byName.get(region.control)?.definition;
       const found = own?.kind?.name === region.kind ? own : this.#editor.registry.byKind(region.kind);
-      this.#definitions.set(key, found?.kind ? found : undefined);
+      ofControl.set(region.kind, found?.kind ? found : undefined);
     }
-    return this.#definitions.get(key);
+    return ofControl.get(region.kind);
   }
 
   boundsOf(region: Region, value: unknown = region.value): Box {

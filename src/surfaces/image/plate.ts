@@ -40,6 +40,8 @@ interface Painted {
   view: View;
   ratio: number;
   coarse: boolean;
+  /** Regions painted when it was painted whole. */
+  count: number;
   /** Boxes in percent that changed since they were painted. */
   dirty: Box[];
   stale: boolean;
@@ -177,7 +179,7 @@ export class Plate {
     const regions = this.#content.list(whole ? undefined : this.#within(view, surfaceOf(view)));
     this.painted.full++;
     const keep = this.#front && regions.length > AT_ONCE;
-    const target = this.#cleared(keep ? undefined : this.#front, view, ratio, regions.length);
+    const target = this.#cleared(keep ? undefined : this.#spare(view), view, ratio, regions.length);
     const job: Job = { target, regions, next: 0 };
     if (!keep) this.#front = target;
     this.#job = job;
@@ -199,7 +201,6 @@ export class Plate {
     this.#front = target;
     this.#repaintDirty(target);
     if (target.stale) this.#host.redraw();
-    if (regions.length > DIRECT && showsAll(target.view)) this.#overview = this.#copy(target);
   }
 
   #cleared(old: Painted | undefined, view: View, ratio: number, count: number): Painted {
@@ -210,7 +211,7 @@ export class Plate {
     if (painted.canvas.height !== height) painted.canvas.height = height;
     painted.context.setTransform(1, 0, 0, 1, 0, 0);
     painted.context.clearRect(0, 0, width, height);
-    return Object.assign(painted, { view, ratio, coarse, dirty: [], stale: false });
+    return Object.assign(painted, { view, ratio, coarse, count, dirty: [], stale: false });
   }
 
   #blank(view: View, ratio: number, coarse: boolean): Painted {
@@ -218,14 +219,17 @@ export class Plate {
     const context = canvas.getContext('2d');
     if (!context)
       throw new Error('LabelEditor: the browser gave no 2D canvas, so regions cannot be painted; free memory or close other pages.');
-    return { canvas, context, view, ratio, coarse, dirty: [], stale: false };
+    return { canvas, context, view, ratio, coarse, count: 0, dirty: [], stale: false };
   }
 
-  #copy(from: Painted): Painted {
-    const copy = this.#cleared(this.#overview, from.view, from.ratio, 0);
-    copy.context.drawImage(from.canvas, 0, 0);
-    copy.coarse = from.coarse;
-    return copy;
+  /** A bitmap to paint on. One that shows the whole image, and many regions, is set aside as the overview when another view follows. */
+  #spare(view: View): Painted | undefined {
+    const front = this.#front;
+    if (!front || front.stale || front.count <= DIRECT || showsAll(view) || !showsAll(front.view) || !sameFrame(front.view, view))
+      return front;
+    const old = this.#overview;
+    this.#overview = front;
+    return old;
   }
 
   /** Moves the bitmap by whole device pixels and paints what came into view. Answers false when it does not come out whole or nothing would be left. */

@@ -23,9 +23,16 @@ export function movedValues(controller: ImageController, regions: readonly Regio
 export function startMove(controller: ImageController, start: SurfacePointer, regions: readonly Region[]): Gesture {
   const at = (pointer: SurfacePointer): ReadonlyMap<string, unknown> =>
     movedValues(controller, regions, { x: pointer.pct.x - start.pct.x, y: pointer.pct.y - start.pct.y });
+  let last: ReadonlyMap<string, unknown> | undefined;
   return {
-    move: (pointer) => controller.setDrafts(at(pointer)),
-    end: (pointer) => controller.commitValues('move', at(pointer)),
+    move(pointer) {
+      last = at(pointer);
+      controller.setDrafts(last);
+    },
+    // What was seen last is what is kept.
+    end() {
+      if (last) controller.commitValues('move', last);
+    },
     cancel: () => controller.setDrafts(undefined),
   };
 }

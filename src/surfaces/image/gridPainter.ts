@@ -1,7 +1,7 @@
 import { sizeOnScreen, toScreen, type View } from './viewport';
 
-/** How the picture itself is drawn. */
-export interface PictureOptions {
+/** What is drawn over the picture and under its regions. */
+export interface GridOptions {
   readonly smoothing: boolean;
   readonly grid: { readonly size: number; readonly color: string } | undefined;
   /** The scale it opened with: the grid's cells are so large then. */
@@ -11,17 +11,10 @@ export interface PictureOptions {
 /** Zoomed in this far without smoothing, the pixels are told apart by lines. */
 const PIXEL_GRID_SCALE = 12;
 
-/** Draws the picture as the view has it. */
-export function paintPicture(context: CanvasRenderingContext2D, image: CanvasImageSource, view: View, options: PictureOptions): void {
-  context.save();
-  context.imageSmoothingEnabled = options.smoothing;
-  context.translate(view.x, view.y);
-  context.rotate((view.turn * Math.PI) / 180);
-  const [width, height] = [view.imageWidth * view.scale, view.imageHeight * view.scale];
-  context.drawImage(image, -width / 2, -height / 2, width, height);
-  context.restore();
-  if (options.grid) paintLines(context, view, options.grid.size * (view.scale / options.openScale), options.grid.color, 0.15);
-  if (!options.smoothing && view.scale >= PIXEL_GRID_SCALE) paintLines(context, view, view.scale, '#808080', 0.35);
+/** Draws the tag's grid, and the pixels' own where they are large. */
+export function paintGrid(context: CanvasRenderingContext2D, view: View, { smoothing, grid, openScale }: GridOptions): void {
+  if (grid) paintLines(context, view, grid.size * (view.scale / openScale), grid.color, 0.15);
+  if (!smoothing && view.scale >= PIXEL_GRID_SCALE) paintLines(context, view, view.scale, '#808080', 0.35);
 }
 
 /** Lines over the image every `step` screen pixels from its corner, as far as they can be seen. */
