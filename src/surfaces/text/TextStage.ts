@@ -208,6 +208,8 @@ export class TextStage {
 
   #show(wanted: readonly { readonly layer: LayerSpans['layer']; readonly overlay: LayerSpans['overlay'] }[]): void {
     const before = this.#layers;
+    // What was selected to be labelled belongs to the annotation it was selected in.
+    if (wanted.at(-1)?.layer !== before.at(-1)?.layer) this.setPending(undefined);
     this.#layers = wanted.map(({ layer, overlay }) => {
       const known = before.find((spans) => spans.layer === layer);
       if (!known) return new LayerSpans(layer, overlay, this.node.name, this.points, (start, end) => this.touch(start, end));
