@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright/test';
 import { expect } from './guardedTest';
 
@@ -88,6 +89,16 @@ export class Playground {
     if (!box) throw new Error('no image on the page');
     const scale = Math.min(box.width / size.width, box.height / size.height);
     return { x: box.x + (xPct / 100) * size.width * scale, y: box.y + (yPct / 100) * size.height * scale };
+  }
+
+  /** Red, green and blue of what is on the screen at a client point. */
+  async pixel({ x, y }: { x: number; y: number }): Promise<readonly number[]> {
+    const png = await this.page.screenshot({ clip: { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 }, scale: 'css' });
+    const data: Buffer[] = [];
+    for (let at = png.indexOf('IDAT'); png.toString('latin1', at, at + 4) === 'IDAT'; at += png.readUInt32BE(at - 4) + 12)
+      data.push(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
+    // One byte for the filter, which leaves the first pixel as it is.
+    return [...inflateSync(Buffer.concat(data)).subarray(1, 4)];
   }
 
   async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
