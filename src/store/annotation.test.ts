@@ -80,6 +80,26 @@ describe('changes', () => {
     expect(annotation.orderedIds).toEqual(['a', 'b', 'c']);
   });
 
+  it('hangs what lay below a deleted region under the nearest parent that stays', () => {
+    const results = [box('top'), box('a', { parentID: 'top' }), box('b', { parentID: 'a' }), box('c', { parentID: 'b' })];
+    const annotation = opened(results);
+    const parents = () => annotation.regions.map((region) => `${region.id}<${region.parentId ?? ''}`);
+    annotation.remove(['a', 'b']);
+    expect(parents()).toEqual(['top<', 'c<top']);
+    expect(annotation.serialize().result[1]).toEqual(box('c', { parentID: 'top' }));
+    annotation.commit('both', () => {
+      annotation.undo();
+      annotation.remove(['top']);
+      annotation.remove(['c']);
+    });
+    annotation.undo();
+    annotation.undo();
+    expect(annotation.serialize().result).toEqual(results);
+    annotation.remove(['top']);
+    annotation.remove(['a']);
+    expect(parents()).toEqual(['b<', 'c<b']);
+  });
+
   it('answers, changes and takes back what is said about the task', () => {
     const annotation = opened([]);
     annotation.answer('kind', ['Airport']);

@@ -10,7 +10,7 @@ import {
   type Result,
   ResultError,
 } from '../core';
-import { encodeLayer, type FormatEnv } from '../format';
+import { encodeLayer, type FormatEnv, withParent } from '../format';
 import { type AnswerTarget, answerIn } from './answers';
 import { Commits, type Done } from './commits';
 import { type Collected, type Collection, type Indexes, keyOf } from './content';
@@ -209,12 +209,24 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     const gone = new Set(regionIds.filter((id) => this.peek(id) && this.lockReason(id) === undefined));
     if (gone.size === 0) return [];
     this.commit('delete', () => {
+      for (const id of gone) this.#orphan(id, gone);
       for (const id of gone) this.#commits.content.write('regions', id, undefined);
       for (const relation of this.indexes.relations.list) {
         if (gone.has(relation.fromId) || gone.has(relation.toId)) this.#commits.content.write('relations', keyOf(relation), undefined);
       }
     });
     return [...gone];
+  }
+
+  /** Hangs what lies below a region that goes under its nearest parent that stays. */
+  #orphan(id: string, gone: ReadonlySet<string>): void {
+    const { content } = this.#commits;
+    let parent = this.peek(id)?.parentId;
+    while (parent !== undefined && gone.has(parent)) parent = this.peek(parent)?.parentId;
+    for (const child of content.childrenOf(id)) {
+      const region = gone.has(child) ? undefined : this.peek(child);
+      if (region) content.write('regions', child, withParent(region, parent));
+    }
   }
 
   add(region: NewRegion): Region {

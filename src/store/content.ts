@@ -1,5 +1,6 @@
 import { type Instance, onPatch, types } from 'mobx-state-tree';
 import type { Answer, LayerRecords, Region, Relation } from '../core';
+import { Family } from './family';
 import { RecordIndex } from './recordIndex';
 
 /** The three kinds of records of a layer. */
@@ -87,10 +88,12 @@ export class Content {
   readonly #now: Indexes;
   readonly #model: Instance<typeof ContentModel>;
   readonly #stop: () => void;
+  readonly #family: Family;
 
   constructor(opened: LayerRecords, told: (patch: ContentPatch) => void) {
     this.#opened = { regions: byKey(opened.regions), answers: byKey(opened.answers), relations: byKey(opened.relations) };
     this.#now = indexesOf(opened);
+    this.#family = new Family(opened.regions);
     this.#model = ContentModel.create({});
     this.#stop = onPatch(this.#model, (patch, inverse) => {
       const [, collection, key] = patch.path.split('/') as [string, Collection, string];
@@ -118,6 +121,11 @@ export class Content {
     const map = this.#model[collection] as unknown as Map<string, Collected[C] | null>;
     const written = map.get(key);
     return written === undefined ? this.#opened[collection].get(key) : (written ?? undefined);
+  }
+
+  /** Ids of the regions right below one. */
+  childrenOf(id: string): readonly string[] {
+    return this.#family.childrenOf(id);
   }
 
   /** Whether the record is the one that was opened. */
@@ -162,6 +170,8 @@ export class Content {
     if (written === undefined) map.delete(key);
     else map.set(key, written);
     const record = written === undefined ? this.#opened[collection].get(key) : (written ?? undefined);
-    (this.#now[collection] as RecordIndex<Collected[C]>).set(key, record);
+    const index = this.#now[collection] as RecordIndex<Collected[C]>;
+    if (collection === 'regions') this.#family.follow(index.get(key) as Region | undefined, record as Region | undefined);
+    index.set(key, record);
   }
 }

@@ -4,7 +4,7 @@ import type { AnnotationLayer } from './annotation';
 import { labelsBy } from './answers';
 import { canLabel } from './edits';
 import type { ActiveTool, Labeling, Settings } from './types';
-import { LabelUsage, labelControlsOf, maxUsagesOf } from './usage';
+import { LabelUsage, labelControlsOf, maxUsagesOf, overuse } from './usage';
 import { isAskedOf } from './visibility';
 
 const SELECT: ActiveTool = Object.freeze({ type: 'select' });
@@ -176,7 +176,7 @@ export class EditorLabeling implements Labeling {
   #refuses(node: ConfigNode, stored: string, more: number): boolean {
     const limit = maxUsagesOf(node, stored);
     if (limit === undefined || this.#used(node, stored) + more <= limit) return false;
-    this.#host.refuse(node.name, `You can't use ${stored} more than ${limit} time(s)`);
+    this.#host.refuse(node.name, overuse(node, stored, limit));
     return true;
   }
 

@@ -1,6 +1,7 @@
-import type { ConfigNode, ConfigTree, Region } from '../core';
-import { answerOfRegion } from './answers';
+import { allItemsOf, type ConfigNode, type ConfigTree, type Region } from '../core';
+import { answerOfRegion, labelsBy } from './answers';
 import type { AnnotationStore, Invalid } from './types';
+import { maxUsagesOf, overuse } from './usage';
 import { isVisible } from './visibility';
 
 type Asked = Pick<AnnotationStore, 'answerOf' | 'regions' | 'selectedRegion'>;
@@ -58,12 +59,28 @@ function checkTask(control: ConfigNode, annotation: Asked, tree: ConfigTree): In
   return undefined;
 }
 
-/** The first answer, in tree order, that is required and missing or cannot be saved as it is. Hidden controls ask nothing. */
+/** The first region whose label is used more often than the config allows: imported work may say so. */
+function checkUsage(control: ConfigNode, annotation: Asked, tree: ConfigTree): Invalid | undefined {
+  if (![control, ...allItemsOf(control)].some(({ attrs }) => attrs.maxUsages !== undefined)) return undefined;
+  const counts = new Map<string, number>();
+  for (const region of annotation.regions) {
+    for (const label of labelsBy(region, control, tree)) {
+      const count = (counts.get(label) ?? 0) + 1;
+      counts.set(label, count);
+      const limit = maxUsagesOf(control, label);
+      if (limit === undefined || count <= limit) continue;
+      return { control: control.name, region: region.id, itemIndex: undefined, message: overuse(control, label, limit) };
+    }
+  }
+  return undefined;
+}
+
+/** The first thing, in tree order, that stands against saving: an answer that is required and missing or cannot be saved as it is, a label used too often. Hidden controls ask nothing. */
 export function firstInvalid(annotation: Asked, tree: ConfigTree): Invalid | undefined {
   for (const control of tree.controls) {
-    if (!control.definition?.answer) continue;
-    const check = control.attrs.perRegion === true ? checkRegions : checkTask;
-    const found = check(control, annotation, tree);
+    const { answer, labelKey } = control.definition ?? {};
+    const check = labelKey === undefined ? (control.attrs.perRegion === true ? checkRegions : checkTask) : checkUsage;
+    const found = answer || labelKey !== undefined ? check(control, annotation, tree) : undefined;
     if (found) return found;
   }
   return undefined;

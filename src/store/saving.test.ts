@@ -219,6 +219,14 @@ describe('validation', () => {
     expect(editor.validate()).toBeUndefined();
   });
 
+  it('leads to a label that imported work uses too often', () => {
+    const boat = { x: 1, y: 1, width: 5, height: 5, rotation: 0, rectanglelabels: ['Boat'] };
+    const editor = open(annotatedTask([box('a', { value: boat }), box('b'), box('c', { value: boat })]));
+    expect(editor.validate()).toMatchObject({ control: 'label', region: 'c', message: "You can't use Boat more than 1 time(s)" });
+    annotationOf(editor).remove(['a']);
+    expect(editor.validate()).toBeUndefined();
+  });
+
   it('asks nothing of hidden controls', () => {
     const config = texts.replace('<Choices', '<View visibleWhen="region-selected"><Choices').replace('</Choices>', '</Choices></View>');
     const editor = open(annotatedTask([box('a')]), { config });

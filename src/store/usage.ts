@@ -47,6 +47,11 @@ export function maxUsagesOf(control: ConfigNode, stored: string): number | undef
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
+/** What is said when a label is used too often. */
+export function overuse(control: ConfigNode, stored: string, limit: number): string {
+  return `You can't use ${itemOfStored(control, stored)?.value ?? stored} more than ${limit} time(s)`;
+}
+
 /** Label controls of an object. */
 export function labelControlsOf(object: string, tree: ConfigTree): readonly ConfigNode[] {
   return tree.controls.filter((control) => control.definition?.labelKey !== undefined && control.toNames.includes(object));
