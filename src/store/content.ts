@@ -29,7 +29,7 @@ export function keyOf(record: Region | Answer | Relation): string {
   return 'slots' in record ? record.id : String(record.slot);
 }
 
-export function slotOf(record: Region | Answer | Relation): number {
+function slotOf(record: Region | Answer | Relation): number {
   return 'slots' in record ? (record.slots[0] ?? 0) : record.slot;
 }
 
