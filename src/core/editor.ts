@@ -1,7 +1,7 @@
-import type { ConfigTree } from './configNode';
 import type { UnknownRecord } from './json';
 import type { Problem } from './problem';
 import type { Answer, Region, Relation } from './region';
+import type { ConfigTree } from './tag';
 import type { AnnotationJson, PredictionJson, Task } from './wire';
 
 /** What one annotation or prediction shows: regions, answers and relations. Reads are observable (MobX). */

@@ -1,7 +1,5 @@
 export { type AttrSchema, type AttrSpec, type AttrType, type AttrValues, attr, type NumberLimits } from './attr';
 export { closest, didYouMean } from './closest';
-export type { Codec, Read } from './codec';
-export { attrsOf, type ConfigNode, type ConfigTree, type WrittenAttr } from './configNode';
 export type {
   Annotation,
   CopyOptions,
@@ -26,6 +24,18 @@ export { describePlace, type Finding, type Place, type Problem, type Severity } 
 export type { Answer, LayerRecords, Origin, Region, RegionKinds, Relation, UnknownResult } from './region';
 export { createRegistry, type Registry, resultTypeOf } from './registry';
 export { type Disposer, Scope } from './scope';
-export { type AnswerCodec, defineTag, type HandlesProps, type TagDefinition, type TagRole, type TagViewProps } from './tag';
+export {
+  type AnswerCodec,
+  type Codec,
+  type ConfigNode,
+  type ConfigTree,
+  defineTag,
+  type HandlesProps,
+  type Read,
+  type TagDefinition,
+  type TagRole,
+  type TagViewProps,
+  type WrittenAttr,
+} from './tag';
 export { defineTool, type Tool, type ToolEnv, type ToolInput, type ToolKey, type ToolLeave, type ToolPointer, type ToolStep } from './tool';
 export type { AnnotationJson, PredictionJson, Result, Task } from './wire';

@@ -1,5 +1,5 @@
-import type { ConfigNode } from './configNode';
 import { isRecord } from './json';
+import type { ConfigNode } from './tag';
 
 /** A choosable child of a control (`Label`, `Choice` …), from the config or from the task's data. */
 export interface Item {

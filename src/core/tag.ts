@@ -1,12 +1,77 @@
 // The one file of this room that names React, and only its types: a definition holds its views, nothing here renders them.
 import type { ComponentType, ReactNode } from 'react';
 import type { AttrSchema } from './attr';
-import type { Codec } from './codec';
-import type { ConfigNode } from './configNode';
+import type { UnknownRecord } from './json';
 import type { Kind, Point } from './kind';
 import type { Painter } from './paint';
-import type { Finding } from './problem';
+import type { Finding, Problem } from './problem';
 import type { Tool } from './tool';
+
+// Nodes, codecs and definitions are made of each other, so they stand in one file: apart, they would import in a circle.
+
+/** An attribute as the config's author wrote it. */
+export interface WrittenAttr {
+  /** The name as written. */
+  readonly name: string;
+  /** The text, entities decoded, `$variables` not substituted. */
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One XML element of the config, located and typed. Frozen; one per tag for one config and one task's data. */
+export interface ConfigNode {
+  /** Canonical tag name when it is known (`rectanglelabels` → `RectangleLabels`), else as written. */
+  readonly tag: string;
+  /** Undefined for a tag that this editor does not know: it renders as an inert placeholder. */
+  readonly definition: TagDefinition | undefined;
+  /** The tag's `name`; empty where it has none. */
+  readonly name: string;
+  /** Names of the object tags it labels: `toName`, or the only object of the config; empty where there is none. */
+  readonly toNames: readonly string[];
+  /** Typed by the definition's schema, every attribute present (default when absent or wrong), `$variables` resolved against the task. */
+  readonly attrs: Readonly<Record<string, unknown>>;
+  /** By lower-cased name. */
+  readonly written: ReadonlyMap<string, WrittenAttr>;
+  readonly children: readonly ConfigNode[];
+  /** The element's own text (trimmed unless CDATA). */
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  /** Path of child positions from the root, such as `0.2.1`: stable for one config, unique. */
+  readonly key: string;
+}
+
+/** A config read as far as it is right, with everything that is not. */
+export interface ConfigTree {
+  /** Undefined when not even the root element could be read. */
+  readonly root: ConfigNode | undefined;
+  /** Object tags in document order. */
+  readonly objects: readonly ConfigNode[];
+  /** Control tags in document order. */
+  readonly controls: readonly ConfigNode[];
+  /** Object and control tags by name (first of duplicates). */
+  readonly byName: ReadonlyMap<string, ConfigNode>;
+  /** Parents by child. */
+  readonly parentOf: ReadonlyMap<ConfigNode, ConfigNode>;
+  readonly problems: readonly Problem[];
+}
+
+/** What reading a value gave: the geometry when it could be read, and what was wrong with it. */
+export interface Read<V> {
+  readonly value: V | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and writes the geometry keys of `result.value`. Pure and lossless: keys it does not own are never touched. */
+export interface Codec<V> {
+  /** The geometry in `wire`, or findings that say what does not fit. `object` is the object tag it lies on. Never throws. */
+  read(wire: UnknownRecord, object: ConfigNode | undefined): Read<V>;
+  /** `wire` with the geometry of `value`: only keys whose content differs are replaced; a missing optional key stays missing while it says the same. */
+  write(value: V, wire: UnknownRecord, object: ConfigNode | undefined): UnknownRecord;
+  /** Whether `wire` carries this geometry at all (a per-region answer may come without). */
+  has(wire: UnknownRecord): boolean;
+}
 
 /**
  * `object` tags show data, `control` tags label it, `visual` tags lay out, `item` tags are read by the control above them
