@@ -13,11 +13,13 @@ export interface ImagePage {
   click(point: Point): Promise<void>;
   drag(...points: readonly Point[]): Promise<void>;
   hover(point: Point): Promise<void>;
-  /** Red, green, blue, alpha of a canvas (0 picture, 1 regions, 2 what is in hand) at a client point. */
-  pixel(canvas: 0 | 1 | 2, point: Point): readonly number[];
+  /** Red, green, blue, alpha at a client point of the regions at rest, or of what is selected, drawn or changed. */
+  pixel(canvas: Which, point: Point): readonly number[];
   /** Pixels of a canvas that are painted at all. */
-  painted(canvas: 0 | 1 | 2): number;
+  painted(canvas: Which): number;
 }
+
+type Which = 'regions' | 'front';
 
 /** Waits until the image is loaded and painted. */
 export async function openedImage(person: Person, name = 'image'): Promise<ImagePage> {
@@ -30,7 +32,7 @@ export async function openedImage(person: Person, name = 'image'): Promise<Image
     target: surface,
     coords: { x, y, clientX: x, clientY: y },
   });
-  const contextOf = (index: number) => surface.querySelectorAll('canvas')[index]!.getContext('2d')!;
+  const contextOf = (which: Which) => surface.querySelectorAll('canvas')[which === 'regions' ? 0 : 1]!.getContext('2d')!;
   return {
     editor,
     surface,
@@ -50,15 +52,15 @@ export async function openedImage(person: Person, name = 'image'): Promise<Image
       ]);
     },
     hover: (point) => userEvent.pointer(pointer(undefined, point)),
-    pixel: (index, { x, y }) => {
-      const context = contextOf(index);
+    pixel: (which, { x, y }) => {
+      const context = contextOf(which);
       const rect = context.canvas.getBoundingClientRect();
       const k = context.canvas.width / rect.width;
       return [...context.getImageData(Math.round((x - rect.left) * k), Math.round((y - rect.top) * k), 1, 1).data];
     },
-    painted: (index) => {
-      const { canvas: element } = contextOf(index);
-      const { data } = contextOf(index).getImageData(0, 0, element.width, element.height);
+    painted: (which) => {
+      const { canvas: element } = contextOf(which);
+      const { data } = contextOf(which).getImageData(0, 0, element.width, element.height);
       let count = 0;
       for (let i = 3; i < data.length; i += 4) if (data[i] !== 0) count++;
       return count;

@@ -29,7 +29,9 @@ export const Single: Story = {
     await userEvent.click(box('Praise'));
     await expect(box('Praise')).not.toBeChecked();
     await userEvent.click(box('Delivery'));
-    expect(await submit(context)).toMatchObject([{ from_name: 'topic', to_name: 'text', type: 'choices', value: { choices: ['Delivery'] } }]);
+    expect(await submit(context)).toMatchObject([
+      { from_name: 'topic', to_name: 'text', type: 'choices', value: { choices: ['Delivery'] } },
+    ]);
   },
 };
 
@@ -116,7 +118,16 @@ export const SelectMultiple: Story = {
 export const FromTheTask: Story = {
   args: {
     config: configOf('value="$opts" choice="multiple"', ''),
-    task: { id: 1, data: { text, opts: [{ value: 'Loud', alias: 'L' }, { value: 'Quiet', hotkey: 'q' }] } },
+    task: {
+      id: 1,
+      data: {
+        text,
+        opts: [
+          { value: 'Loud', alias: 'L' },
+          { value: 'Quiet', hotkey: 'q' },
+        ],
+      },
+    },
   },
   play: async (context) => {
     const { canvas, userEvent } = context;
@@ -206,7 +217,13 @@ export const KeysAndUndo: Story = {
   },
 };
 
-const review = [{ id: 9, model_version: 'topics-2', result: [{ id: 't', from_name: 'topic', to_name: 'text', type: 'choices', value: { choices: ['Defect'] } }] }];
+const review = [
+  {
+    id: 9,
+    model_version: 'topics-2',
+    result: [{ id: 't', from_name: 'topic', to_name: 'text', type: 'choices', value: { choices: ['Defect'] } }],
+  },
+];
 
 /** On a prediction the answer is shown and cannot be changed. */
 export const OnAPrediction: Story = {

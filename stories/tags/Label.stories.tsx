@@ -68,7 +68,9 @@ export const Hint: Story = {
 /** Markup instead of the text; scripts and handlers in it are dropped. */
 export const Html: Story = {
   args: {
-    config: configOf('<Label value="Person" html="&lt;b&gt;Per&lt;/b&gt;&lt;i&gt;son&lt;/i&gt;&lt;img src=&quot;x&quot; onerror=&quot;window.broken = 1&quot;/&gt;"/>'),
+    config: configOf(
+      '<Label value="Person" html="&lt;b&gt;Per&lt;/b&gt;&lt;i&gt;son&lt;/i&gt;&lt;img src=&quot;x&quot; onerror=&quot;window.broken = 1&quot;/&gt;"/>',
+    ),
   },
   play: async (context) => {
     const { canvas, userEvent } = context;

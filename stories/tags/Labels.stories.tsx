@@ -61,7 +61,18 @@ export const Relabel: Story = {
       id: 1,
       data: { text },
       annotations: [
-        { id: 4, result: [{ id: 'a', from_name: 'label', to_name: 'text', type: 'labels', value: { start: 23, end: 33, text: 'Port Alder', labels: ['Person'] } }] },
+        {
+          id: 4,
+          result: [
+            {
+              id: 'a',
+              from_name: 'label',
+              to_name: 'text',
+              type: 'labels',
+              value: { start: 23, end: 33, text: 'Port Alder', labels: ['Person'] },
+            },
+          ],
+        },
       ],
     },
     onUpdate: hostArgs.onSubmit,
@@ -82,7 +93,16 @@ export const Relabel: Story = {
 export const FromTheTask: Story = {
   args: {
     config: configOf('value="$labels"'),
-    task: { id: 1, data: { text, labels: [{ value: 'Route', background: 'rgb(0, 128, 0)' }, { value: 'Ship', alias: 'S' }] } },
+    task: {
+      id: 1,
+      data: {
+        text,
+        labels: [
+          { value: 'Route', background: 'rgb(0, 128, 0)' },
+          { value: 'Ship', alias: 'S' },
+        ],
+      },
+    },
   },
   play: async (context) => {
     const { canvas, userEvent } = context;

@@ -93,9 +93,9 @@ export const EscapeDrops: Story = {
       [50, 70],
     ] as const)
       await image.click(image.at(x, y));
-    await waitFor(() => expect(image.painted(2)).toBeGreaterThan(0));
+    await waitFor(() => expect(image.painted('front')).toBeGreaterThan(0));
     await userEvent.keyboard('{Escape}');
-    await waitFor(() => expect(image.painted(2)).toBe(0));
+    await waitFor(() => expect(image.painted('front')).toBe(0));
     expect(await submit(context)).toEqual([]);
   },
 };

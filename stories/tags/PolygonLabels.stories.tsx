@@ -81,10 +81,10 @@ export const Colours: Story = {
   play: async (context) => {
     const image = await openedImage(context);
     await waitFor(() => {
-      const [red, green, blue, alpha] = image.pixel(1, image.at(70, 25));
+      const [red, green, blue, alpha] = image.pixel('regions', image.at(70, 25));
       expect([red! > 250, green! < 5, blue! < 5]).toEqual([true, true, true]);
       expect(alpha! / 255).toBeCloseTo(0.5, 1);
     });
-    expect(image.pixel(1, image.at(20, 80))[3]).toBe(0);
+    expect(image.pixel('regions', image.at(20, 80))[3]).toBe(0);
   },
 };

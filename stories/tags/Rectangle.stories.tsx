@@ -160,8 +160,8 @@ export const Colours: Story = {
   play: async (context) => {
     const image = await openedImage(context);
     const { x, y, width, height } = image.editor.surfaces.get('image')!.clientBoxOf('van')!;
-    await waitFor(() => expect(image.pixel(1, { x: x + width / 2, y: y + height / 2 })).toEqual([0, 255, 255, 255]));
-    expect(image.pixel(1, { x, y: y + height / 2 })).toEqual([255, 0, 255, 255]);
+    await waitFor(() => expect(image.pixel('regions', { x: x + width / 2, y: y + height / 2 })).toEqual([0, 255, 255, 255]));
+    expect(image.pixel('regions', { x, y: y + height / 2 })).toEqual([255, 0, 255, 255]);
   },
 };
 

@@ -25,7 +25,9 @@ export const OneLine: Story = {
     await userEvent.type(await canvas.findByPlaceholderText('Type and press Enter'), 'It hums{Enter}');
     await expect(canvas.getByText('It hums')).toBeVisible();
     await userEvent.type(canvas.getByRole('textbox', { name: 'Note' }), 'and smells');
-    expect(await submit(context)).toMatchObject([{ from_name: 'note', to_name: 'text', type: 'textarea', value: { text: ['It hums', 'and smells'] } }]);
+    expect(await submit(context)).toMatchObject([
+      { from_name: 'note', to_name: 'text', type: 'textarea', value: { text: ['It hums', 'and smells'] } },
+    ]);
   },
 };
 
@@ -151,8 +153,10 @@ const spans = ['lamp', 'cable'].map((phrase) => ({
   type: 'labels',
   value: { start: text.indexOf(phrase), end: text.indexOf(phrase) + phrase.length, text: phrase, labels: ['Part'] },
 }));
-const perRegion = (attributes: string) => `<View><Labels name="part" toName="text"><Label value="Part"/></Labels><Text name="text" value="$text"/>
-  <TextArea name="note" toName="text" label="Note" perRegion="true" ${attributes}/></View>`;
+const perRegion = (
+  attributes: string,
+) => `<View><Labels name="part" toName="text"><Label value="Part"/></Labels><Text name="text" value="$text"/>
+  <TextArea name="note" toName="text" label="Remark" perRegion="true" ${attributes}/></View>`;
 const withSpans = { task: { id: 1, data: { text }, predictions: [{ result: spans }] }, showPredictions: true, mode: 'stream' } as const;
 
 /** `perRegion`: asked in the details; text typed for one region never lands in another. */
@@ -161,10 +165,10 @@ export const PerRegion: Story = {
   play: async (context) => {
     const { userEvent } = context;
     await selectRow(context, 'lamp');
-    await userEvent.type(await details(context).findByRole('textbox', { name: 'Note' }), 'it hums');
+    await userEvent.type(await details(context).findByRole('textbox', { name: 'Remark' }), 'it hums');
     await selectRow(context, 'cable');
     await waitFor(() => expect(details(context).getByText('cable', { selector: '.le-mono' })).toBeVisible());
-    await expect(details(context).getByRole('textbox', { name: 'Note' })).toHaveValue('');
+    await expect(details(context).getByRole('textbox', { name: 'Remark' })).toHaveValue('');
     const results = await submit(context);
     expect(results.filter(({ type }) => type === 'textarea')).toMatchObject([
       { id: 'lamp', from_name: 'note', value: { start: 4, end: 8, text: ['it hums'] } },
@@ -180,7 +184,7 @@ export const InTheRegionList: Story = {
     const { canvas, userEvent } = context;
     await selectRow(context, 'cable');
     const grid = within(canvas.getByRole('grid', { name: 'Regions' }));
-    await userEvent.type(await grid.findByRole('textbox', { name: 'Note' }), 'too warm{Enter}');
+    await userEvent.type(await grid.findByRole('textbox', { name: 'Remark' }), 'too warm{Enter}');
     const editor = await openedEditor(context);
     await waitFor(() => expect(editor.active!.region('cable')!.results).toHaveLength(2));
     const results = await submit(context);
@@ -194,14 +198,14 @@ export const RequiredPerRegion: Story = {
   play: async (context) => {
     const { args, canvas, userEvent } = context;
     await userEvent.click(await canvas.findByRole('button', { name: 'Submit' }));
-    await canvas.findByText('Not complete yet');
+    await expect(await canvas.findByText('Describe each part', { selector: '.le-banner *' })).toBeVisible();
     expect(args.onSubmit).not.toHaveBeenCalled();
     const editor = await openedEditor(context);
     await waitFor(() => expect(editor.active?.selection).toEqual(['lamp']));
-    await userEvent.type(await details(context).findByRole('textbox', { name: 'Note' }), 'hums{Enter}');
+    await userEvent.type(await details(context).findByRole('textbox', { name: 'Remark' }), 'hums{Enter}');
     await selectRow(context, 'cable');
     await waitFor(() => expect(details(context).getByText('cable', { selector: '.le-mono' })).toBeVisible());
-    await userEvent.type(details(context).getByRole('textbox', { name: 'Note' }), 'warm{Enter}');
+    await userEvent.type(details(context).getByRole('textbox', { name: 'Remark' }), 'warm{Enter}');
     const results = await submit(context);
     expect(results.filter(({ type }) => type === 'textarea').map(({ value }) => value!.text)).toEqual([['hums'], ['warm']]);
   },
