@@ -34,9 +34,11 @@ export const EditorKeys = observer(function EditorKeys({ root, onHelp, onDeleteA
   const removeAll = (): unknown => (editor.annotation?.editable && editor.annotation.count > 0 ? onDeleteAll() : false);
   useHotkey('ctrl+backspace', removeAll, t('keys.deleteAll'), { action: 'region:delete-all' });
   const exit = (event: KeyboardEvent): unknown => {
-    if (!isTyping(event.composedPath()[0])) return leave(editor);
-    root.current?.focus({ preventScroll: true });
-    return true;
+    const [field] = event.composedPath();
+    if (!isTyping(field)) return leave(editor);
+    // A field drops what was typed, and React hears the key only after this listener: the focus may not leave before.
+    setTimeout(() => (field as HTMLElement).matches(':focus') && root.current?.focus({ preventScroll: true }));
+    return false;
   };
   useHotkey('escape', exit, t('keys.exit'), { action: 'region:exit', inInputs: true });
   useHotkey('u', () => editor.active?.clearSelection(), t('keys.unselect'), { action: 'region:unselect' });

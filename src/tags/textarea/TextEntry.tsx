@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { ConfigNode } from '../../core';
 import { IconButton, useMessages } from '../../ui/kit';
 import { isKeepKey } from './textarea.codec';
@@ -56,9 +56,16 @@ interface EntryFieldProps extends Pick<TextEntryProps, 'node' | 'text' | 'name' 
 /** Edits an entry: Enter and leaving the field keep the text, Escape drops the change. */
 function EntryField({ node, text, name, autoFocus, onChange, onDone }: EntryFieldProps): ReactNode {
   const [typed, setTyped] = useState<string>();
+  // A focused field that is taken away loses the focus before the next render: `keep` must not see what Escape has dropped.
+  const latest = useRef<string>(undefined);
+  const type = (next: string | undefined): void => {
+    latest.current = next;
+    setTyped(next);
+  };
   const keep = (): void => {
-    if (typed !== undefined && typed !== text && !onChange(typed)) return;
-    setTyped(undefined);
+    const next = latest.current;
+    if (next !== undefined && next !== text && !onChange(next)) return;
+    type(undefined);
     onDone();
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -68,7 +75,7 @@ function EntryField({ node, text, name, autoFocus, onChange, onDone }: EntryFiel
       keep();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      setTyped(undefined);
+      type(undefined);
       onDone();
     }
   };
@@ -83,8 +90,8 @@ function EntryField({ node, text, name, autoFocus, onChange, onDone }: EntryFiel
   };
   const rows = node.attrs.rows as number;
   return rows === 1 ? (
-    <input {...shared} type="text" onChange={(event) => setTyped(event.target.value)} />
+    <input {...shared} type="text" onChange={(event) => type(event.target.value)} />
   ) : (
-    <textarea {...shared} rows={rows} onChange={(event) => setTyped(event.target.value)} />
+    <textarea {...shared} rows={rows} onChange={(event) => type(event.target.value)} />
   );
 }
