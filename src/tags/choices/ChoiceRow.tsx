@@ -60,10 +60,11 @@ export function ChoiceRow({ item, path, group, radio, tick, locked, onToggle, ch
             checked={tick === 'on'}
             // A disabled input cannot be focused and read out: a locked answer is shown, not greyed away.
             aria-disabled={off || undefined}
+            aria-description={hint || undefined}
             onChange={() => !off && toggle()}
           />
           {color && <span className="le-choice-mark" style={{ background: color }} />}
-          {html ? <InlineHtml html={html} /> : <span className="le-choice-text">{item.value}</span>}
+          <span className="le-choice-text">{html ? <InlineHtml html={html} /> : item.value}</span>
           {hotkey && (
             <span className="le-key" aria-hidden="true">
               {formatKeys(hotkey)}
