@@ -1,6 +1,8 @@
+import { lazy } from 'react';
 import { attr, defineTag } from '../../core';
-import { ChoicesView } from './ChoicesView';
 import { choicesCodec } from './choices.codec';
+
+const ChoicesView = lazy(() => import('./ChoicesView').then((module) => ({ default: module.ChoicesView })));
 
 const choiceAttrs = {
   /** What is shown and stored. */

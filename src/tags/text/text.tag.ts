@@ -1,7 +1,9 @@
+import { lazy } from 'react';
 import { attr, defineTag } from '../../core';
-import { TextView } from './TextView';
 import { spanCodec } from './text.codec';
 import { spanKind } from './text.kind';
+
+const TextView = lazy(() => import('./TextView').then((module) => ({ default: module.TextView })));
 
 /**
  * Shows a text whose characters can be labelled. Regions are made by its `Labels`; their offsets count code points.

@@ -1,6 +1,8 @@
+import { lazy } from 'react';
 import { attr, defineTag } from '../../core';
-import { TextAreaView } from './TextAreaView';
 import { textAreaCodec } from './textarea.codec';
+
+const TextAreaView = lazy(() => import('./TextAreaView').then((module) => ({ default: module.TextAreaView })));
 
 /** A chip above a `TextArea` that puts its text in at the caret. */
 export const Shortcut = defineTag({

@@ -1,11 +1,12 @@
 import { observer } from 'mobx-react-lite';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, Suspense, useContext } from 'react';
 import { type ConfigNode, describePlace } from '../../core';
 import { Button } from './Button';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useEditor, useRegionTarget } from './editorContext';
 import { HotkeysInactive } from './hotkeys/HotkeyScope';
 import { useMessages } from './messagesContext';
+import { Spinner } from './Spinner';
 
 const ItemContext = createContext<((node: ConfigNode) => ReactNode) | undefined>(undefined);
 
@@ -52,11 +53,18 @@ function BrokenTag({ node, error, retry }: { readonly node: ConfigNode; readonly
 function Content({ node }: { readonly node: ConfigNode }) {
   const renderItem = useContext(ItemContext);
   const forRegion = useRegionTarget() !== undefined;
+  const t = useMessages();
   const { definition } = node;
   if (!definition) return <UnknownTag node={node} />;
   if (definition.role === 'item') return renderItem?.(node);
   const View = (forRegion && definition.RegionView) || definition.View;
-  return View ? <View node={node} /> : <TagChildren node={node} />;
+  if (!View) return <TagChildren node={node} />;
+  // A view may be loaded on demand: what a task has no tag of need not be in its first load.
+  return (
+    <Suspense fallback={<Spinner label={t('tag.loading')} />}>
+      <View node={node} />
+    </Suspense>
+  );
 }
 
 /**

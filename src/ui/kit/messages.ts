@@ -45,6 +45,7 @@ export const messages = {
   'bar.panel.show': 'Show side panel',
   'bar.panel.hide': 'Hide side panel',
   'bar.panel.resize': 'Width of the side panel',
+  'tag.loading': 'Loading…',
   // choices and texts
   'choices.add': 'Add a choice…',
   'choices.none': 'No choice',
