@@ -11,6 +11,7 @@ import {
   assignHotkeys,
   EditorProvider,
   HotkeyScope,
+  Hotkeys,
   type Keymap,
   type Messages,
   MessagesProvider,
@@ -121,6 +122,7 @@ export const EditorShell = observer(function EditorShell({
   autoFocus = false,
 }: EditorShellProps) {
   const root = useRef<HTMLDivElement>(null);
+  const [hotkeys] = useState(() => new Hotkeys());
   const room = useRoom(root);
   useFocusKeeper(root);
   const plan = useMemo(() => assignHotkeys(editor.config, OWN_KEYS), [editor.config]);
@@ -129,7 +131,7 @@ export const EditorShell = observer(function EditorShell({
     if (autoFocus) root.current?.focus({ preventScroll: true });
   }, [autoFocus]);
   return (
-    // The keys of the whole editor are heard here; everything that can be pressed inside is a control of its own.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the whole editor are heard here; what can be pressed inside is a control of its own
     <div
       ref={root}
       className={`le-root${className ? ` ${className}` : ''}`}
@@ -138,10 +140,11 @@ export const EditorShell = observer(function EditorShell({
       data-theme={theme}
       data-room={room}
       tabIndex={-1}
+      onKeyDown={(event) => hotkeys.handle(event.nativeEvent)}
     >
       <EditorProvider editor={editor}>
         <MessagesProvider messages={messages}>
-          <HotkeyScope root={root} keymap={keymap} items={plan.keys} enabled={editor.settings.enableHotkeys}>
+          <HotkeyScope hotkeys={hotkeys} keymap={keymap} items={plan.keys} enabled={editor.settings.enableHotkeys}>
             <Layout root={root} room={room} />
           </HotkeyScope>
         </MessagesProvider>

@@ -15,6 +15,7 @@ export function useFocusKeeper(root: RefObject<HTMLElement | null>): void {
     const controller = new AbortController();
     const { signal } = controller;
     let focused: HTMLElement | undefined;
+    let key: string | undefined;
     const takeOver = (): void => {
       focused = undefined;
       element.focus({ preventScroll: true });
@@ -36,11 +37,22 @@ export function useFocusKeeper(root: RefObject<HTMLElement | null>): void {
         // Browsers differ: some tell that a vanishing element loses the focus, some do not. Only a look afterwards says whether the person left.
         queueMicrotask(() => {
           if (signal.aborted || focused !== target) return;
-          if (isGone(target as HTMLElement)) takeOver();
+          // A field that lets the focus go on a key (Escape) stays in the editor; only Tab and the pointer lead out.
+          if (isGone(target as HTMLElement) || (key !== undefined && key !== 'Tab')) takeOver();
           else focused = undefined;
         });
       },
       { signal },
+    );
+    element.addEventListener(
+      'keydown',
+      (event) => {
+        key = event.key;
+        setTimeout(() => {
+          key = undefined;
+        });
+      },
+      { signal, capture: true },
     );
     element.addEventListener(
       'pointerdown',

@@ -1,13 +1,15 @@
 import { render } from '@testing-library/react';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type AnnotationJson, createRegistry, type PredictionJson, type Result, type UnknownRecord } from '../../core';
 import { createEditorStore, type EditorStore } from '../../store';
 import { Label, Labels } from '../../tags/labels';
 import { Text as TextTag } from '../../tags/text';
+// The view itself, not the one that is loaded on demand: a test looks at the page at once.
+import { TextView } from '../../tags/text/TextView';
 import { View } from '../../tags/view';
-import { EditorProvider, HotkeyScope, TagView } from '../../ui/kit';
+import { EditorProvider, HotkeyScope, Hotkeys, TagView } from '../../ui/kit';
 import './text.css';
 
 // Set-up of this room's browser tests: a real editor with a real page, no stand-ins.
@@ -25,12 +27,13 @@ export function span(id: string, start: number, end: number, label = 'A', more: 
 }
 
 function Page({ editor }: { readonly editor: EditorStore }) {
-  const root = useRef<HTMLDivElement>(null);
+  const [hotkeys] = useState(() => new Hotkeys());
   const node = editor.config.byName.get('text');
   return (
     <EditorProvider editor={editor}>
-      <div ref={root}>
-        <HotkeyScope root={root}>{node && <TagView node={node} />}</HotkeyScope>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: stands for the editor's root, which hears the keys */}
+      <div onKeyDown={(event) => hotkeys.handle(event.nativeEvent)}>
+        <HotkeyScope hotkeys={hotkeys}>{node && <TagView node={node} />}</HotkeyScope>
       </div>
     </EditorProvider>
   );
@@ -53,7 +56,7 @@ export function openPage(
   { result = [], predictions = [], config = CONFIG, annotation = {}, container, settings, strict = false }: PageOptions = {},
 ) {
   const editor = createEditorStore({
-    registry: createRegistry([View, Labels, Label, TextTag]),
+    registry: createRegistry([View, Labels, Label, { ...TextTag, View: TextView }]),
     config,
     task: { id: 1, data: { text }, annotations: [{ id: 11, result, ...annotation }], predictions },
     showPredictions: true,

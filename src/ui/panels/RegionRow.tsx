@@ -94,7 +94,7 @@ const RowFields = observer(function RowFields({ layer, id }: { readonly layer: L
   const controls = region && layer.selectedRegion?.id === id ? regionControls(editor, region, true) : [];
   if (controls.length === 0) return null;
   return (
-    <div className="le-row-fields" role="gridcell" tabIndex={-1} data-le-region-fields="" onClick={(event) => event.stopPropagation()}>
+    <div className="le-row-fields" role="gridcell" data-le-region-fields="" onClick={(event) => event.stopPropagation()}>
       <RegionTarget region={id}>
         {controls.map((node) => (
           <TagView key={node.key} node={node} />
@@ -119,7 +119,6 @@ export const RegionRow = observer(function RegionRow({ layer, id, index, number,
       role="row"
       aria-rowindex={index + 1}
       aria-selected={layer.isSelected(id)}
-      tabIndex={-1}
       data-region={id}
       data-current={current ? '' : undefined}
       data-hovered={layer.hovered === id ? '' : undefined}
@@ -139,7 +138,9 @@ export const RegionRow = observer(function RegionRow({ layer, id, index, number,
           {known ? excerptOf(region) : region.kind}
         </span>
         <RowMarks layer={layer} id={id} />
-        <span className="le-row-actions">
+        {/* A press on an icon leaves the focus in the list: the icon may be gone the next moment. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus only */}
+        <span className="le-row-actions" onMouseDown={(event) => event.preventDefault()}>
           <RowActions layer={layer} id={id} />
         </span>
       </div>

@@ -102,6 +102,17 @@ describe('the region list', () => {
     await waitFor(() => expect(document.activeElement?.closest('.le-root')).not.toBeNull());
   });
 
+  it('has the keys after a press on a row, and after a press on an icon of it', async () => {
+    const { editor } = openShell({ annotations: [manySpans(6)] });
+    await waitFor(() => expect(rows().length).toBe(6));
+    await userEvent.click(within(row('r1')).getByText('Place'));
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(editor.annotation?.selection).toEqual(['r2']);
+    await userEvent.click(within(row('r2')).getByRole('button', { name: 'Delete' }));
+    expect(document.activeElement).toBe(grid());
+    expect(editor.annotation?.count).toBe(5);
+  });
+
   it('filters by label and text, with the numbers the regions have', async () => {
     openShell({ annotations: [manySpans(6)] });
     await waitFor(() => expect(rows().length).toBe(6));

@@ -1,5 +1,5 @@
-import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
-import { type HotkeyHandler, Hotkeys } from './Hotkeys';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import type { HotkeyHandler, Hotkeys } from './Hotkeys';
 import { parseKeys } from './keys';
 
 /** A host's other key for a named action; `null` switches it off. */
@@ -22,24 +22,25 @@ const NO_KEYMAP: Keymap = {};
 
 /** Props of `HotkeyScope`. */
 export interface HotkeyScopeProps {
-  /** The editor's own root: keys are heard there and nowhere else, so two editors on a page never share one. */
-  readonly root: RefObject<HTMLElement | null>;
+  /** Made by who has the editor's root element, and given its key events. */
+  readonly hotkeys: Hotkeys;
   readonly keymap?: Keymap | undefined;
   readonly items?: ReadonlyMap<string, string>;
   readonly enabled?: boolean;
   readonly children?: ReactNode;
 }
 
-/** Listens for keys on the editor's root and runs what is bound below it. */
-export function HotkeyScope({ root, keymap = NO_KEYMAP, items = NONE, enabled = true, children }: HotkeyScopeProps) {
-  const hotkeys = useMemo(() => new Hotkeys(), []);
-  hotkeys.enabled = enabled;
+/**
+ * What is bound below it answers to `hotkeys`. The root hears keys as a React event: a native listener there would come before the handlers of
+ * every field and list inside, which then could not keep a key for themselves.
+ * @example
+ * const [hotkeys] = useState(() => new Hotkeys());
+ * <div onKeyDown={(event) => hotkeys.handle(event.nativeEvent)}><HotkeyScope hotkeys={hotkeys}>…</HotkeyScope></div>
+ */
+export function HotkeyScope({ hotkeys, keymap = NO_KEYMAP, items = NONE, enabled = true, children }: HotkeyScopeProps) {
   useEffect(() => {
-    const element = root.current;
-    const handle = (event: KeyboardEvent): void => hotkeys.handle(event);
-    element?.addEventListener('keydown', handle);
-    return () => element?.removeEventListener('keydown', handle);
-  }, [root, hotkeys]);
+    hotkeys.enabled = enabled;
+  }, [hotkeys, enabled]);
   // Off means no keys are shown either.
   const value = useMemo(() => ({ hotkeys, keymap, items: enabled ? items : NONE }), [hotkeys, keymap, items, enabled]);
   return <ScopeContext.Provider value={value}>{children}</ScopeContext.Provider>;
