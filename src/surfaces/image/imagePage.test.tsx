@@ -1,11 +1,11 @@
 import { cleanup, render } from '@testing-library/react';
-import { type ReactNode, StrictMode, useRef } from 'react';
+import { type ReactNode, StrictMode, useState } from 'react';
 import { afterEach, expect } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { createRegistry, type Point, type PredictionJson, type Result, type UnknownRecord } from '../../core';
 import { createEditorStore, type EditorStore } from '../../store';
 import { builtinTags } from '../../tags/builtin';
-import { EditorProvider, HotkeyScope, TagView } from '../../ui/kit';
+import { EditorProvider, HotkeyScope, Hotkeys, TagView } from '../../ui/kit';
 import type { ImageController } from './imageController';
 import './image.css';
 
@@ -52,12 +52,17 @@ interface PageProps {
 }
 
 function Page({ editor, name, extra }: PageProps) {
-  const root = useRef<HTMLDivElement>(null);
+  const [hotkeys] = useState(() => new Hotkeys());
   const node = editor.config.byName.get(name);
   return (
     <EditorProvider editor={editor}>
-      <div ref={root} className="le-root" style={{ position: 'relative', padding: 10, width: 1000 }}>
-        <HotkeyScope root={root}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: stands for the editor's root, which hears the keys */}
+      <div
+        className="le-root"
+        style={{ position: 'relative', padding: 10, width: 1000 }}
+        onKeyDown={(event) => hotkeys.handle(event.nativeEvent)}
+      >
+        <HotkeyScope hotkeys={hotkeys}>
           {node && <TagView node={node} />}
           {extra}
         </HotkeyScope>
