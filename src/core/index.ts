@@ -13,6 +13,7 @@ export type {
   User,
 } from './editor';
 export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from './errors';
+export { isImageAddress } from './imageAddress';
 export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
 export { isRecord, type Json, type UnknownRecord } from './json';
 export { type Box, defineKind, type Extent, type Kind, type Point } from './kind';

@@ -12,6 +12,8 @@ import { Pager } from './Pager';
 export interface ImageSurfaceProps {
   /** The image tag. */
   readonly node: ConfigNode;
+  /** The resolved address of its picture, where it was asked for already. */
+  readonly address?: Promise<string> | undefined;
 }
 
 /**
@@ -20,10 +22,10 @@ export interface ImageSurfaceProps {
  * const ImageSurface = lazy(() => import('../../surfaces/image').then((module) => ({ default: module.ImageSurface })));
  * <ImageSurface node={node} />
  */
-export const ImageSurface = observer(function ImageSurface({ node }: ImageSurfaceProps) {
+export const ImageSurface = observer(function ImageSurface({ node, address }: ImageSurfaceProps) {
   const editor = useEditor();
   const translate = useMessages();
-  const controller = useMemo(() => new ImageController(editor, node), [editor, node]);
+  const controller = useMemo(() => new ImageController(editor, node, address), [editor, node, address]);
   useEffect(() => {
     controller.translate = translate;
   }, [controller, translate]);

@@ -55,13 +55,14 @@ export class ImageController implements SurfaceHandle {
   #canvases: Canvases | undefined;
   #element: HTMLElement | undefined;
 
-  constructor(editor: EditorStore, node: ConfigNode) {
+  /** `address`: that of the picture, where the host was asked for it already. */
+  constructor(editor: EditorStore, node: ConfigNode, address?: Promise<string>) {
     this.editor = editor;
     this.node = node;
     this.object = node.name;
     this.attrs = imageAttrsOf(node);
     this.viewport = new Viewport(this.attrs);
-    this.pages = new ImagePages(editor, node, this.attrs);
+    this.pages = new ImagePages(editor, node, this.attrs, address);
     this.regions = new RegionsPainter(editor, this.object, this.#plateHost());
     this.runner = new ToolRunner({
       envOf: (control) => this.toolEnv(control),

@@ -58,11 +58,13 @@ export class ImagePages {
   readonly #node: ConfigNode;
   readonly #attrs: ImageAttrs;
   readonly #source = new ImageSource();
+  readonly #address: Promise<string> | undefined;
   readonly #views = observable.map<number, PageView>({}, { deep: false });
   readonly #retries = observable.box(0);
   readonly #size = computed<Extent | undefined>(() => this.#sizeOf(), { equals: compareStructural });
 
-  constructor(editor: EditorStore, node: ConfigNode, attrs: ImageAttrs) {
+  constructor(editor: EditorStore, node: ConfigNode, attrs: ImageAttrs, address?: Promise<string>) {
+    this.#address = address;
     this.#editor = editor;
     this.#node = node;
     this.#attrs = attrs;
@@ -117,8 +119,9 @@ export class ImagePages {
       reaction(
         () => [this.urls[this.index], this.#retries.get()] as const,
         ([url]) => {
-          const resolveUrl = this.#editor.resolveUrl.bind(this.#editor);
-          void this.#source.load(url, { resolveUrl, use, crossOrigin: this.#attrs.crossOrigin, document });
+          const early = this.#retries.get() === 0 ? this.#address : undefined;
+          const resolveUrl = (raw: string): Promise<string> => early ?? this.#editor.resolveUrl(raw, use);
+          void this.#source.load(url, { resolveUrl, crossOrigin: this.#attrs.crossOrigin, document });
         },
         { fireImmediately: true },
       ),

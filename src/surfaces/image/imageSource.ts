@@ -1,5 +1,5 @@
 import { observable, runInAction } from 'mobx';
-import type { UrlUse } from '../../store';
+import { isImageAddress } from '../../core';
 
 /** The picture of a page: on its way, there, or why not. */
 export type ImageState =
@@ -16,19 +16,9 @@ export interface ImageFailure {
 
 /** What loading needs of the editor and the page. */
 export interface ImageLoading {
-  readonly resolveUrl: (url: string, use: UrlUse) => Promise<string>;
-  readonly use: UrlUse;
+  readonly resolveUrl: (url: string) => Promise<string>;
   readonly crossOrigin: 'none' | 'anonymous' | 'use-credentials';
   readonly document: Document;
-}
-
-/** Addresses a picture may come from. Anything else (`javascript:`, `file:`, `data:text/html`) is refused. */
-export function isImageAddress(url: string): boolean {
-  const text = url.trim();
-  if (!text) return false;
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
-  if (scheme === undefined || scheme === 'http' || scheme === 'https' || scheme === 'blob') return true;
-  return scheme === 'data' && /^data:image\//i.test(text);
 }
 
 /** The status of a failed address of the host's own origin; others cannot be asked without leave. */
@@ -66,7 +56,7 @@ export class ImageSource {
     if (!written) return fail('image-address', raw === undefined || raw === '' ? '' : JSON.stringify(raw)?.slice(0, 60));
     let url = written;
     try {
-      url = await loading.resolveUrl(written, loading.use);
+      url = await loading.resolveUrl(written);
     } catch (error) {
       return fail('image-load', error instanceof Error ? error.message : String(error));
     }

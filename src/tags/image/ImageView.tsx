@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
-import type { TagViewProps } from '../../core';
-import { Spinner, useMessages } from '../../ui/kit';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { isImageAddress, type TagViewProps } from '../../core';
+import { Spinner, useEditor, useMessages } from '../../ui/kit';
 
 // Konva comes with it: an editor without images never loads it.
 const ImageSurface = lazy(() => import('../../surfaces/image').then((module) => ({ default: module.ImageSurface })));
@@ -8,9 +8,37 @@ const ImageSurface = lazy(() => import('../../surfaces/image').then((module) => 
 /** Shows an `Image` with its regions. */
 export function ImageView({ node }: TagViewProps) {
   const t = useMessages();
+  const address = useEarlyPicture(node);
   return (
     <Suspense fallback={<Spinner label={t('image.loading')} />}>
-      <ImageSurface node={node} />
+      <ImageSurface node={node} address={address} />
     </Suspense>
   );
+}
+
+/**
+ * Starts loading and decoding the picture while the surface is still on its way: the browser shares both among elements of one address.
+ * Answers the address once the host has resolved it, so that a host which signs addresses is asked once.
+ */
+function useEarlyPicture({ tag, attrs }: TagViewProps['node']): Promise<string> | undefined {
+  const editor = useEditor();
+  const { value, crossOrigin } = attrs;
+  const isList = attrs.valueList !== undefined && attrs.valueList !== '';
+  const [address] = useState(() =>
+    typeof value === 'string' && value && !isList ? editor.resolveUrl(value, { tag, attribute: 'value' }) : undefined,
+  );
+  useEffect(() => {
+    address?.then(
+      (url) => {
+        if (!isImageAddress(url)) return;
+        const image = new Image();
+        if (typeof crossOrigin === 'string' && crossOrigin !== 'none') image.crossOrigin = crossOrigin;
+        image.src = url;
+        // The surface asks again and tells what went wrong.
+        image.decode().catch(() => undefined);
+      },
+      () => undefined,
+    );
+  }, [address, crossOrigin]);
+  return address;
 }
