@@ -112,6 +112,7 @@ export const MoveAVertex: Story = {
     // Just outside the outline only a handle answers; handles are loaded with the first selection.
     const corner = image.at(38.4, 62.79);
     await waitFor(async () => {
+      await image.hover({ x: corner.x + 60, y: corner.y });
       await image.hover({ x: corner.x + 5, y: corner.y + 5 });
       expect(image.surface.style.cursor).toBe('move');
     });
