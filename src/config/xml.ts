@@ -24,7 +24,7 @@ export interface XmlDocument {
 }
 
 /** Deeper elements are left out: no layout needs them, and everything that walks the tree may recurse. */
-export const DEEPEST = 200;
+const DEEPEST = 200;
 /** More syntax problems than a person reads are counted instead of listed. */
 const MOST_PROBLEMS = 50;
 

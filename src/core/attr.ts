@@ -39,9 +39,6 @@ export interface NumberLimits {
 /** The attributes of a tag, by their canonical (camelCase) names. */
 export type AttrSchema = Readonly<Record<string, AttrSpec<unknown>>>;
 
-/** The typed attributes that a schema gives. */
-export type AttrValues<S extends AttrSchema> = { readonly [K in keyof S]: S[K] extends AttrSpec<infer T> ? T : never };
-
 function spec<T>(type: AttrType, fallback: T, more: Partial<AttrSpec<T>> = {}): AttrSpec<T> {
   return { type, fallback, required: false, ...more };
 }

@@ -1,4 +1,4 @@
-export { type AttrSchema, type AttrSpec, type AttrType, type AttrValues, attr, type NumberLimits } from './attr';
+export { type AttrSchema, type AttrSpec, type AttrType, attr, type NumberLimits } from './attr';
 export { closest, didYouMean } from './closest';
 export type {
   Annotation,
@@ -17,7 +17,7 @@ export { isImageAddress } from './imageAddress';
 export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
 export { isRecord, type Json, type UnknownRecord } from './json';
 export { type Box, defineKind, type Extent, type Kind, type Point } from './kind';
-export { labelControlAttrs, labelItemAttrs, shapeAttrs, styleAttrs } from './labelAttrs';
+export { labelControlAttrs, labelItemAttrs, shapeAttrs } from './labelAttrs';
 export { type Look, seededColor, UNLABELLED_COLOR } from './look';
 export { insideOpacity, outlineDash, outlineWidth } from './outline';
 export type { PaintEnv, Painter, PaintState } from './paint';

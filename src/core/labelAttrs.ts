@@ -6,7 +6,7 @@ import { attr } from './attr';
 const SHAPE_COLOR = '#f48a42';
 
 /** Style attributes of controls that draw or label shapes. A label's `background` wins over both colours. */
-export const styleAttrs = {
+const styleAttrs = {
   /** Opacity of the inside where `fillOpacity` is not given, 0 to 1. */
   opacity: attr.number(0.2, { min: 0, max: 1 }),
   /** Colour of the inside of regions without a label. */

@@ -60,7 +60,7 @@ export function centerOf(boxPct: RotatedBox, size: Size): Vec {
 }
 
 /** The box with this middle: finds the stored corner. */
-export function centeredAt(centerPct: Vec, boxPct: Omit<RotatedBox, 'x' | 'y'>, size: Size): RotatedBox {
+function centeredAt(centerPct: Vec, boxPct: Omit<RotatedBox, 'x' | 'y'>, size: Size): RotatedBox {
   const [along, down] = edgesOf({ x: 0, y: 0, ...boxPct }, size);
   return { ...boxPct, x: centerPct.x - (along.x + down.x) / 2, y: centerPct.y - (along.y + down.y) / 2 };
 }

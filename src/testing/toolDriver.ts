@@ -11,7 +11,7 @@ export interface ToolDriverOptions {
 }
 
 /** Environment of a tool as a surface would give it. */
-export function toolEnv({ width = 1000, height = 500, scale = 1, attrs = {} }: ToolDriverOptions = {}): ToolEnv {
+function toolEnv({ width = 1000, height = 500, scale = 1, attrs = {} }: ToolDriverOptions = {}): ToolEnv {
   return { width, height, attrs, pixel: { x: 100 / (width * scale), y: 100 / (height * scale) } };
 }
 

@@ -8,7 +8,7 @@ const FONT = '12px system-ui, sans-serif';
 const PADDING = 4;
 
 /** The words of a caption: labels, and the score where a model gave one. */
-export function captionOf(region: Region): string {
+function captionOf(region: Region): string {
   const score = region.score === undefined ? '' : region.score.toFixed(2);
   return [region.labels.join(', '), score].filter(Boolean).join(' · ');
 }

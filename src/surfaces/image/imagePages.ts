@@ -16,7 +16,7 @@ const UNKNOWN: Extent = { width: 100, height: 100 };
 const UPRIGHT: PageView = { turn: 0, brightness: 100, contrast: 100 };
 
 /** Addresses of the pages: those of `valueList`, else the one of `value`. */
-export function pagesOf(attrs: Pick<ImageAttrs, 'value' | 'valueList'>): { readonly urls: readonly unknown[]; readonly isList: boolean } {
+function pagesOf(attrs: Pick<ImageAttrs, 'value' | 'valueList'>): { readonly urls: readonly unknown[]; readonly isList: boolean } {
   if (Array.isArray(attrs.valueList)) return { urls: attrs.valueList, isList: true };
   if (typeof attrs.valueList === 'string' && attrs.valueList)
     return { urls: attrs.valueList.split(',').map((url) => url.trim()), isList: true };

@@ -1,3 +1,2 @@
 export { type Anchor, type AnchorField, type HeldKeys, nearestAnchor, useAnchors } from './anchors';
 export { ImageSurface, type ImageSurfaceProps } from './ImageSurface';
-export { ImageController } from './imageController';

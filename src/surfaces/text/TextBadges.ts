@@ -18,7 +18,7 @@ interface Placed {
 }
 
 /** What the chip of a region says: its labels, and the model's confidence in it. */
-export function badgeText({ labels, score }: { readonly labels: readonly string[]; readonly score: number | undefined }): string {
+function badgeText({ labels, score }: { readonly labels: readonly string[]; readonly score: number | undefined }): string {
   return [labels.join(', '), score === undefined ? '' : score.toFixed(2)].filter(Boolean).join(' ');
 }
 

@@ -18,7 +18,7 @@ function isBreak(text: string, offset: number): boolean {
 }
 
 /** The line that holds the offset, without its line break. */
-export function lineAround(text: string, offset: number): TextRange {
+function lineAround(text: string, offset: number): TextRange {
   let start = offset;
   while (start > 0 && !isBreak(text, start - 1)) start--;
   let end = offset;
@@ -27,7 +27,7 @@ export function lineAround(text: string, offset: number): TextRange {
 }
 
 /** `range` without the white space at its ends; undefined when nothing else is in it. */
-export function trimmed(text: string, { start, end }: TextRange): TextRange | undefined {
+function trimmed(text: string, { start, end }: TextRange): TextRange | undefined {
   let from = start;
   let to = end;
   while (from < to && SPACE.test(text.charAt(from))) from++;

@@ -1,5 +1,2 @@
-export { rectangleCodec } from './rectangle.codec';
-export { type RectangleValue, rectangleKind } from './rectangle.kind';
-export { paintRectangle } from './rectangle.paint';
+export type { RectangleValue } from './rectangle.kind';
 export { Rectangle, RectangleLabels } from './rectangle.tag';
-export { type RectangleToolState, rectangleTool } from './rectangle.tool';

@@ -19,7 +19,7 @@ function plain(text: string): string {
 }
 
 /** Whether a stored text is the text at its offsets; stored line breaks may be real ones or the two characters `\n`. */
-export function isSameText(stored: string, actual: string): boolean {
+function isSameText(stored: string, actual: string): boolean {
   return stored === actual || (/[\r\n\\]/.test(stored) && plain(stored) === plain(actual));
 }
 

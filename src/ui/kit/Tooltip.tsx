@@ -1,16 +1,7 @@
-import { cloneElement, type ReactElement, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** Waiting before a tooltip shows on hover; at once on keyboard focus. */
 const DELAY_MS = 400;
-
-/**
- * Gives its child a tooltip. The child keeps its own accessible name; a tooltip adds, it never names.
- * @example
- * <Tooltip text="Shown to the model only"><span>hint</span></Tooltip>
- */
-export function Tooltip({ text, children }: { readonly text: string | undefined; readonly children: ReactElement }) {
-  return text ? cloneElement(children, { 'data-le-tip': text } as object) : children;
-}
 
 function place(tip: HTMLElement, anchor: Element): void {
   const box = anchor.getBoundingClientRect();

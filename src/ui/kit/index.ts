@@ -3,12 +3,11 @@ export { Button, type ButtonProps, IconButton, type IconButtonProps } from './Bu
 export { ErrorBoundary, type ErrorBoundaryProps } from './ErrorBoundary';
 export { EditorProvider, RegionTarget, useEditor, useRegionTarget } from './editorContext';
 export { Checkbox, type CheckboxProps, Select, type SelectProps, Slider, type SliderProps, TextField, type TextFieldProps } from './fields';
-export { AUTOMATIC_KEYS, assignHotkeys, type HotkeyPlan } from './hotkeys/assignHotkeys';
+export { assignHotkeys, type HotkeyPlan } from './hotkeys/assignHotkeys';
 export {
   type HotkeyOptions,
   HotkeyScope,
   type HotkeyScopeProps,
-  HotkeysInactive,
   type Keymap,
   type KeymapEntry,
   useHotkey,
@@ -24,5 +23,5 @@ export { createTranslate, type MessageKey, type Messages, type MessageVars, type
 export { MessagesProvider, useMessages } from './messagesContext';
 export { Spinner } from './Spinner';
 export { ItemRenderer, TagChildren, TagView } from './TagView';
-export { Tooltip, TooltipLayer } from './Tooltip';
+export { TooltipLayer } from './Tooltip';
 export { type AnswerState, useAnswer } from './useAnswer';

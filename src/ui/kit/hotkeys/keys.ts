@@ -94,7 +94,7 @@ export function matchesPress(event: KeyboardEvent, { mods, key }: KeyPress): boo
 }
 
 /** Command takes the place of Control on Apple's keyboards. */
-export function isMac(): boolean {
+function isMac(): boolean {
   return typeof navigator === 'object' && /Mac|iPod|iPhone|iPad/.test(navigator.platform);
 }
 
