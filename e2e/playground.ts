@@ -36,7 +36,7 @@ export class Playground {
 
   /** Waits until the result panel shows what `test` accepts. */
   async untilResult(test: (result: Result[]) => boolean): Promise<Result[]> {
-    await expect.poll(async () => test(await this.result()), { timeout: 10_000 }).toBe(true);
+    await expect.poll(async () => test(await this.result()), { timeout: 10_000, intervals: [50] }).toBe(true);
     return this.result();
   }
 
@@ -99,6 +99,11 @@ export class Playground {
       data.push(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
     // One byte for the filter, which leaves the first pixel as it is.
     return [...inflateSync(Buffer.concat(data)).subarray(1, 4)];
+  }
+
+  /** Waits for the white handle of a selected region: handles are loaded on demand. */
+  async untilHandle(point: { x: number; y: number }): Promise<void> {
+    await expect.poll(async () => Math.min(...(await this.pixel(point)))).toBeGreaterThan(230);
   }
 
   async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
