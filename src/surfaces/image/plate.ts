@@ -96,6 +96,11 @@ export class Plate {
     return this.#front !== undefined && !this.#job && !this.#cancelIdle && !this.#front.stale && this.#front.dirty.length === 0;
   }
 
+  /** Painting over several frames, or waiting for the view to rest. */
+  get isBusy(): boolean {
+    return this.#job !== undefined || this.#cancelIdle !== undefined;
+  }
+
   /** Something within a box of percent changed; everything did, when absent. */
   invalidate(box?: Box): void {
     for (const painted of new Set([this.#front, this.#overview, this.#job?.target])) {

@@ -11,22 +11,30 @@ interface Entry {
   readonly maxX: number;
   readonly maxY: number;
   readonly id: string;
+  readonly tree: RBush<Entry>;
+  /** Place from bottom to top. */
+  rank: number;
 }
 
-/** Beyond this share of the layer a bulk load is cheaper than single updates. */
+/** Beyond this many changes at once, building anew is cheaper. */
 const BULK = 2000;
+/** Entries of one step of building: some milliseconds. */
+const STEP = 8000;
+const NODE_SIZE = 16;
 
 /**
- * Where the regions of a layer lie, bottom to top. The tree is built when something is searched for the first time:
- * a view that shows the whole image never needs it, and opening must not wait for it.
+ * Where the regions of a layer lie, bottom to top. Trees are built in steps when there is time; until they stand every question goes
+ * through all regions, which takes milliseconds for ten thousand. Opening never waits for an index, and no step is a long task.
  */
 export class RegionIndex {
   readonly #layer: IndexedLayer;
   readonly #isHere: (region: Region) => boolean;
   readonly #boundsOf: (region: Region) => Box;
-  #tree: RBush<Entry> | undefined;
+  #trees: RBush<Entry>[] = [];
+  #built = 0;
+  #isBuilt = false;
   #entries = new Map<string, Entry>();
-  #ranks: Map<string, number> | undefined;
+  #ranked = false;
   #all: readonly Region[] | undefined;
 
   /** `isHere` leaves out regions of other objects and pages and those without geometry; `boundsOf` is asked for the others only. */
@@ -36,32 +44,51 @@ export class RegionIndex {
     this.#boundsOf = boundsOf;
   }
 
+  get isBuilt(): boolean {
+    return this.#isBuilt;
+  }
+
   /** Follows one commit. */
   apply(deltas: readonly RegionDelta[]): void {
     this.#all = undefined;
-    if (deltas.some((delta) => !delta.before)) this.#ranks = undefined;
-    if (!this.#tree) return;
-    if (deltas.length > BULK) {
+    if (deltas.some((delta) => !delta.before)) this.#ranked = false;
+    // What was built so far is of another list: it starts again, which is rare and cheap.
+    if (!this.#isBuilt || deltas.length > BULK) {
       this.clear();
       return;
     }
     for (const { id, after } of deltas) {
       const old = this.#entries.get(id);
-      if (old) this.#tree.remove(old);
+      old?.tree.remove(old);
       this.#entries.delete(id);
-      if (!after || !this.#isHere(after)) continue;
-      const entry = this.#entryOf(after);
-      this.#tree.insert(entry);
-      this.#entries.set(id, entry);
+      if (after && this.#isHere(after)) this.#insert(after, old?.rank ?? 0);
     }
   }
 
-  /** Forgets everything: the page, or the size that bounds are computed with, is another one. */
+  /** Forgets everything. */
   clear(): void {
-    this.#tree = undefined;
-    this.#ranks = undefined;
+    this.#trees = [];
+    this.#built = 0;
+    this.#isBuilt = false;
+    this.#ranked = false;
     this.#all = undefined;
     this.#entries.clear();
+  }
+
+  /** Does one step of building. Answers whether there is more to do. */
+  build(): boolean {
+    if (this.#isBuilt) return false;
+    const all = this.all();
+    const step = all.slice(this.#built, this.#built + STEP);
+    const tree = new RBush<Entry>(NODE_SIZE);
+    const entries = step.map((region, i) => this.#entryOf(region, tree, this.#built + i));
+    tree.load(entries);
+    for (const entry of entries) this.#entries.set(entry.id, entry);
+    this.#trees.push(tree);
+    this.#built += step.length;
+    this.#isBuilt = this.#built >= all.length;
+    this.#ranked = true;
+    return !this.#isBuilt;
   }
 
   /** All regions of this surface, bottom to top. */
@@ -79,9 +106,9 @@ export class RegionIndex {
 
   /** Regions whose bounds touch a box of percent, bottom to top. */
   search(box: Box): Region[] {
-    const found = this.#entriesIn(box);
-    const ranks = this.#rankById();
-    found.sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
+    if (!this.#isBuilt) return this.all().filter((region) => touches(this.#boundsOf(region), box));
+    this.#rank();
+    const found = this.#entriesIn(box).sort((a, b) => a.rank - b.rank);
     const regions: Region[] = [];
     for (const { id } of found) {
       const region = this.#layer.peek(id);
@@ -92,33 +119,41 @@ export class RegionIndex {
 
   /** How many `search` would find, without putting them in order. */
   count(box: Box): number {
-    return this.#entriesIn(box).length;
+    return this.#isBuilt ? this.#entriesIn(box).length : this.search(box).length;
   }
 
   #entriesIn(box: Box): Entry[] {
-    return this.#loaded().search({ minX: box.x, minY: box.y, maxX: box.x + box.width, maxY: box.y + box.height });
+    const window = { minX: box.x, minY: box.y, maxX: box.x + box.width, maxY: box.y + box.height };
+    const [first, ...others] = this.#trees;
+    const found = first?.search(window) ?? [];
+    for (const tree of others) for (const entry of tree.search(window)) found.push(entry);
+    return found;
   }
 
-  #loaded(): RBush<Entry> {
-    if (!this.#tree) {
-      const entries: Entry[] = [];
-      for (const region of this.all()) {
-        const entry = this.#entryOf(region);
-        entries.push(entry);
-        this.#entries.set(region.id, entry);
-      }
-      this.#tree = new RBush<Entry>(16).load(entries);
-    }
-    return this.#tree;
+  #insert(region: Region, rank: number): void {
+    const tree = this.#trees.at(-1);
+    if (!tree) return;
+    const entry = this.#entryOf(region, tree, rank);
+    tree.insert(entry);
+    this.#entries.set(region.id, entry);
   }
 
-  #entryOf(region: Region): Entry {
+  #entryOf(region: Region, tree: RBush<Entry>, rank: number): Entry {
     const box = this.#boundsOf(region);
-    return { minX: box.x, minY: box.y, maxX: box.x + box.width, maxY: box.y + box.height, id: region.id };
+    return { minX: box.x, minY: box.y, maxX: box.x + box.width, maxY: box.y + box.height, id: region.id, tree, rank };
   }
 
-  #rankById(): ReadonlyMap<string, number> {
-    if (!this.#ranks) this.#ranks = new Map(this.#layer.orderedIds.map((id, i) => [id, i]));
-    return this.#ranks;
+  /** A region that came (or came back by undo) may be anywhere in the order. */
+  #rank(): void {
+    if (this.#ranked) return;
+    this.#layer.orderedIds.forEach((id, i) => {
+      const entry = this.#entries.get(id);
+      if (entry) entry.rank = i;
+    });
+    this.#ranked = true;
   }
+}
+
+function touches(a: Box, b: Box): boolean {
+  return a.x <= b.x + b.width && a.y <= b.y + b.height && a.x + a.width >= b.x && a.y + a.height >= b.y;
 }

@@ -24,6 +24,9 @@ interface Sheet {
 /** Outlines reach this far beyond a region's bounds: the widest stroke, and joins. */
 const STROKE_REACH = 6;
 
+/** Pause between the steps of building an index. */
+const BUILD_MS = 60;
+
 /** Paints the layers of regions that are at rest. */
 export class RegionsPainter {
   readonly #editor: EditorStore;
@@ -125,8 +128,23 @@ export class RegionsPainter {
       this.#host,
     );
     scope.add(() => plate.dispose());
-    scope.add(this.#follow(layer, scene, plate));
+    const build = this.#builderOf(scene, plate, scope);
+    scope.add(this.#follow(layer, scene, plate, build));
+    build();
     return { layer, scene, plate, color: overlay?.color, scope, opacity: 1 };
+  }
+
+  /** Builds the index once the regions are painted, a step at a time; again when a bulk change threw it away. */
+  #builderOf(scene: LayerScene, plate: Plate, scope: Scope): () => void {
+    let cancel: Disposer | undefined;
+    const build = (): void => {
+      cancel ??= this.#host.after(BUILD_MS, () => {
+        cancel = undefined;
+        if (plate.isBusy || scene.index.build()) build();
+      });
+    };
+    scope.add(() => cancel?.());
+    return build;
   }
 
   #contentOf(scene: LayerScene, except: () => ReadonlySet<string>): PlateContent {
@@ -149,9 +167,10 @@ export class RegionsPainter {
     };
   }
 
-  #follow(layer: LayerStore, scene: LayerScene, plate: Plate): Disposer {
+  #follow(layer: LayerStore, scene: LayerScene, plate: Plate, build: () => void): Disposer {
     return layer.onRegions((deltas) => {
       scene.index.apply(deltas);
+      if (!scene.index.isBuilt) build();
       for (const { before, after } of deltas) {
         if (before && scene.isHere(before)) plate.invalidate(scene.boundsOf(before));
         if (after && scene.isHere(after)) plate.invalidate(scene.boundsOf(after));
