@@ -1,19 +1,20 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { EditorStore } from '../../store';
 import { CONFIG, click, drag, highlighted, marked, openPage, painted, placeOf, span } from './textPage.test';
 
 afterEach(cleanup);
 
 /** Value and labels of the newest region. */
-function newest(editor: ReturnType<typeof openPage>['editor']) {
+function newest(editor: EditorStore) {
   const region = editor.annotation?.regions.at(-1);
   return region && { value: region.value, text: region.results[0]?.value?.text, labels: region.labels };
 }
 
 describe('painting', () => {
   it('has one highlight for each look and state, and no element for a region', async () => {
-    const { editor, body } = openPage('One two three four', { result: [span('a', 0, 3), span('b', 4, 7, 'B'), span('c', 8, 13)] });
+    const { editor, body } = await openPage('One two three four', { result: [span('a', 0, 3), span('b', 4, 7, 'B'), span('c', 8, 13)] });
     await painted();
     const nodes = body.querySelectorAll('*').length;
     expect(Object.values(highlighted(editor))).toEqual([['One', 'three'], ['two']]);
@@ -24,7 +25,7 @@ describe('painting', () => {
   });
 
   it('shows overlapping and nested spans on lines below one another', async () => {
-    const { editor } = openPage('One two three four', { result: [span('a', 0, 13), span('b', 4, 7, 'B'), span('c', 8, 18, 'B')] });
+    const { editor } = await openPage('One two three four', { result: [span('a', 0, 13), span('b', 4, 7, 'B'), span('c', 8, 18, 'B')] });
     await painted();
     const offsets = Object.entries(highlighted(editor)).map(([css, texts]) => [texts, /text-underline-offset: (\w+)/.exec(css)?.[1]]);
     expect(offsets).toEqual([
@@ -34,7 +35,7 @@ describe('painting', () => {
   });
 
   it('paints an edit, an undo, a deletion and the eye', async () => {
-    const { editor } = openPage('One two three four', { result: [span('a', 0, 3), span('b', 4, 7)] });
+    const { editor } = await openPage('One two three four', { result: [span('a', 0, 3), span('b', 4, 7)] });
     editor.annotation?.update('a', { value: { start: 8, end: 13 } });
     await painted();
     expect(marked(editor)).toEqual(['three', 'two']);
@@ -50,7 +51,7 @@ describe('painting', () => {
   });
 
   it('paints a prediction that is laid over with dashes, in its own colour', async () => {
-    const { editor } = openPage('One two three', {
+    const { editor } = await openPage('One two three', {
       result: [span('a', 0, 3)],
       predictions: [{ id: 21, model_version: 'one', result: [span('p', 4, 7)] }],
     });
@@ -66,7 +67,7 @@ describe('painting', () => {
 
   it('survives spans that lie outside, run backwards or say nothing', async () => {
     const result = [span('a', -3, 3), span('b', 10, 99), span('c', 7, 4), span('d', 5, 5), span('e', 90, 95), span('f', Number.NaN, 3)];
-    const { editor } = openPage('One two three', { result });
+    const { editor } = await openPage('One two three', { result });
     await painted();
     expect(marked(editor)).toEqual(['One', 'ree']);
     expect(editor.annotation?.count).toBe(6);
@@ -76,8 +77,14 @@ describe('painting', () => {
     const sheets = document.adoptedStyleSheets.length;
     const host = new Highlight();
     CSS.highlights.set('host', host);
-    const first = openPage('One two', { result: [span('a', 0, 3)], container: document.body.appendChild(document.createElement('div')) });
-    const second = openPage('One two', { result: [span('a', 4, 7)], container: document.body.appendChild(document.createElement('div')) });
+    const first = await openPage('One two', {
+      result: [span('a', 0, 3)],
+      container: document.body.appendChild(document.createElement('div')),
+    });
+    const second = await openPage('One two', {
+      result: [span('a', 4, 7)],
+      container: document.body.appendChild(document.createElement('div')),
+    });
     await painted();
     expect([marked(first.editor), marked(second.editor)]).toEqual([['One'], ['two']]);
     first.unmount();
@@ -102,7 +109,7 @@ describe('painting', () => {
     EventTarget.prototype.addEventListener = count(1);
     EventTarget.prototype.removeEventListener = count(-1);
     try {
-      const { editor, body, unmount } = openPage('One two', { result: [span('a', 0, 3)], strict: true });
+      const { editor, body, unmount } = await openPage('One two', { result: [span('a', 0, 3)], strict: true });
       await painted();
       expect(body.textContent).toBe('One two');
       expect(marked(editor)).toEqual(['One']);
@@ -125,7 +132,7 @@ describe('painting', () => {
     );
     root.adoptedStyleSheets = [sheet];
     const container = root.appendChild(document.createElement('div'));
-    const { editor, body, unmount } = openPage('One two three', { result: [span('a', 0, 3)], container });
+    const { editor, body, unmount } = await openPage('One two three', { result: [span('a', 0, 3)], container });
     await painted();
     expect(Object.values(highlighted(editor, root))).toEqual([['One']]);
     await click(body, 1);
@@ -144,7 +151,7 @@ describe('a megabyte of text', () => {
   it('has a block for each line, paints what is in sight, and repaints what an edit touched', async () => {
     const text = `${'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod. '.repeat(9)}\n`.repeat(1600);
     const result = Array.from({ length: 10_000 }, (_, i) => span(`r${i}`, i * 100, i * 100 + 20, i % 2 ? 'A' : 'B'));
-    const { editor, body } = openPage(text, { result });
+    const { editor, body } = await openPage(text, { result });
     await painted();
     expect(text.length).toBeGreaterThan(1_000_000);
     expect(body.querySelectorAll('.le-text-line').length).toBe(1600);
@@ -163,7 +170,7 @@ describe('a megabyte of text', () => {
 
 it('a megabyte in one line is painted where it is in sight', async () => {
   const text = 'Lorem ipsum dolor sit amet. '.repeat(37_500);
-  const { editor, body } = openPage(text, { result: Array.from({ length: 1000 }, (_, i) => span(`r${i}`, i * 1000, i * 1000 + 20)) });
+  const { editor, body } = await openPage(text, { result: Array.from({ length: 1000 }, (_, i) => span(`r${i}`, i * 1000, i * 1000 + 20)) });
   await painted();
   expect(body.textContent).toBe(text);
   expect(body.querySelectorAll('.le-text-line').length).toBe(1);
@@ -183,7 +190,7 @@ describe('selecting text', () => {
     ['over a line break', 'Paris\tnow.\nשלום'],
     ['right to left', 'עולם'],
   ])('gives exact code points %s', async (_, part) => {
-    const { editor, body } = openPage(text);
+    const { editor, body } = await openPage(text);
     editor.labeling.pressLabel('label', 'A');
     const at = text.indexOf(part);
     if (part === 'Paris\tnow.\nשלום') {
@@ -211,21 +218,21 @@ describe('selecting text', () => {
   });
 
   it('grows to words when the label or the text says so', async () => {
-    const { editor, body } = openPage('One two, three.');
+    const { editor, body } = await openPage('One two, three.');
     editor.labeling.pressLabel('label', 'Word');
     await drag(body, 5, 10);
     expect(newest(editor)?.text).toBe('two, three');
   });
 
   it('labels a word on a double click', async () => {
-    const { editor, body } = openPage('One two, three.');
+    const { editor, body } = await openPage('One two, three.');
     editor.labeling.pressLabel('label', 'A');
     await userEvent.dblClick(body, { position: placeOf(body, 5) });
     expect(editor.annotation?.regions.map((region) => region.value)).toEqual([{ start: 4, end: 7 }]);
   });
 
   it('without a label makes nothing, selects the regions inside, and waits for a label', async () => {
-    const { editor, body } = openPage('One two three four', { result: [span('a', 4, 7), span('b', 8, 18)] });
+    const { editor, body } = await openPage('One two three four', { result: [span('a', 4, 7), span('b', 8, 18)] });
     await drag(body, 0, 13);
     expect(editor.annotation?.count).toBe(2);
     expect(editor.annotation?.selection).toEqual(['a']);
@@ -239,12 +246,12 @@ describe('selecting text', () => {
   });
 
   it('makes nothing when the text forbids it or the annotation is read-only', async () => {
-    const forbidden = openPage('One two', { config: CONFIG.replace('<Text', '<Text selectionEnabled="false"') });
+    const forbidden = await openPage('One two', { config: CONFIG.replace('<Text', '<Text selectionEnabled="false"') });
     forbidden.editor.labeling.pressLabel('label', 'A');
     await drag(forbidden.body, 0, 3);
     expect(forbidden.editor.annotation?.count).toBe(0);
     forbidden.unmount();
-    const fixed = openPage('One two', { annotation: { readonly: true } });
+    const fixed = await openPage('One two', { annotation: { readonly: true } });
     fixed.editor.labeling.pressLabel('label', 'A');
     await drag(fixed.body, 0, 3);
     expect(fixed.editor.annotation?.count).toBe(0);
@@ -253,7 +260,7 @@ describe('selecting text', () => {
 
 it('copies the exact characters', async () => {
   const text = ' One\r\n\r\ntwo\tthree\n';
-  const { frame } = openPage(text);
+  const { frame } = await openPage(text);
   document.getSelection()?.selectAllChildren(frame);
   const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
   frame.dispatchEvent(event);
@@ -263,7 +270,7 @@ it('copies the exact characters', async () => {
 
 describe('clicking', () => {
   it('selects the innermost span first, and goes round through all that overlap', async () => {
-    const { editor, body } = openPage('One two three four five', {
+    const { editor, body } = await openPage('One two three four five', {
       result: [span('out', 0, 18), span('mid', 0, 13, 'B'), span('in', 4, 7)],
     });
     const picked: unknown[] = [];
@@ -279,13 +286,13 @@ describe('clicking', () => {
   });
 
   it('does not take the room beside the text for text', async () => {
-    const { editor, body } = openPage('One', { result: [span('a', 0, 3)] });
+    const { editor, body } = await openPage('One', { result: [span('a', 0, 3)] });
     await userEvent.click(body, { position: { x: 300, y: placeOf(body, 0).y } });
     expect(editor.annotation?.selection).toEqual([]);
   });
 
   it('hovers what is under the pointer', async () => {
-    const { editor, body } = openPage('One two', { result: [span('a', 0, 3)] });
+    const { editor, body } = await openPage('One two', { result: [span('a', 0, 3)] });
     await userEvent.hover(body, { position: placeOf(body, 1) });
     await expect.poll(() => editor.annotation?.hovered).toBe('a');
     expect(getComputedStyle(body).cursor).toBe('pointer');
@@ -298,7 +305,7 @@ describe('resizing', () => {
   const result = [span('a', 4, 7, 'A', { value: { start: 4, end: 7, text: 'two', labels: ['A'] } })];
 
   it('drags an end of the selected span in one step', async () => {
-    const { editor, container, body } = openPage('One two three four', { result });
+    const { editor, container, body } = await openPage('One two three four', { result });
     await click(body, 5);
     await painted();
     const handle = container.querySelector<HTMLElement>('[data-end="end"]') as HTMLElement;
@@ -310,7 +317,7 @@ describe('resizing', () => {
   });
 
   it('drops an unfinished drag on Escape', async () => {
-    const { editor, container, body, frame } = openPage('One two three four', { result });
+    const { editor, container, body, frame } = await openPage('One two three four', { result });
     await click(body, 5);
     await painted();
     const handle = container.querySelector<HTMLElement>('[data-end="end"]') as HTMLElement;
@@ -331,7 +338,7 @@ describe('resizing', () => {
   });
 
   it('moves the ends by key, by character and by word', async () => {
-    const { editor, body } = openPage('One two three four', { result });
+    const { editor, body } = await openPage('One two three four', { result });
     await click(body, 5);
     await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
     expect(editor.annotation?.region('a')?.value).toEqual({ start: 4, end: 8 });
@@ -342,7 +349,7 @@ describe('resizing', () => {
   });
 
   it('offers no handle where nothing may be changed', async () => {
-    const { editor, container } = openPage('One two three', {
+    const { editor, container } = await openPage('One two three', {
       result: [span('r', 0, 3, 'A', { readonly: true }), span('l', 4, 7), span('f', 8, 13)],
     });
     const shown = async (id: string): Promise<number> => {
@@ -359,7 +366,7 @@ describe('resizing', () => {
 
 describe('the keyboard alone', () => {
   it('moves, selects, and labels with a label pressed afterwards', async () => {
-    const { editor, frame } = openPage('One two three');
+    const { editor, frame } = await openPage('One two three');
     frame.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}');
     await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}');
@@ -368,7 +375,7 @@ describe('the keyboard alone', () => {
   });
 
   it('labels with the armed label on Enter, and selects the region at the caret', async () => {
-    const { editor, frame } = openPage('One two three');
+    const { editor, frame } = await openPage('One two three');
     editor.labeling.pressLabel('label', 'B');
     frame.focus();
     await userEvent.keyboard('{Control>}{Shift>}{ArrowRight}{/Shift}{/Control}{Enter}');
@@ -381,7 +388,7 @@ describe('the keyboard alone', () => {
 
 describe('badges and line numbers', () => {
   it('follow the attribute, else the setting, and are no text', async () => {
-    const { editor, container, body } = openPage('One two', { result: [span('a', 4, 7, 'B', { score: 0.5 })] });
+    const { editor, container, body } = await openPage('One two', { result: [span('a', 4, 7, 'B', { score: 0.5 })] });
     await painted();
     expect(container.querySelectorAll('.le-text-badge').length).toBe(0);
     editor.setSetting('showLabels', true);

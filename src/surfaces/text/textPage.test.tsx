@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { render, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -6,8 +6,6 @@ import { type AnnotationJson, createRegistry, type PredictionJson, type Result, 
 import { createEditorStore, type EditorStore } from '../../store';
 import { Label, Labels } from '../../tags/labels';
 import { Text as TextTag } from '../../tags/text';
-// The view itself, not the one that is loaded on demand: a test looks at the page at once.
-import { TextView } from '../../tags/text/TextView';
 import { View } from '../../tags/view';
 import { EditorProvider, HotkeyScope, Hotkeys, TagView } from '../../ui/kit';
 import './text.css';
@@ -51,12 +49,12 @@ export interface PageOptions {
 }
 
 /** An editor with one annotation on the page. */
-export function openPage(
+export async function openPage(
   text: unknown,
   { result = [], predictions = [], config = CONFIG, annotation = {}, container, settings, strict = false }: PageOptions = {},
 ) {
   const editor = createEditorStore({
-    registry: createRegistry([View, Labels, Label, { ...TextTag, View: TextView }]),
+    registry: createRegistry([View, Labels, Label, TextTag]),
     config,
     task: { id: 1, data: { text }, annotations: [{ id: 11, result, ...annotation }], predictions },
     showPredictions: true,
@@ -64,6 +62,8 @@ export function openPage(
   });
   editor.select('11');
   const view = render(<Page editor={editor} />, { reactStrictMode: strict, ...(container && { container }) });
+  // The view is loaded on demand.
+  await waitFor(() => expect(view.container.querySelector('[data-tag="Text"] .le-spinner-row')?.textContent).not.toBe('Loading…'));
   const frame = view.container.querySelector<HTMLElement>('.le-text');
   const body = view.container.querySelector<HTMLElement>('.le-text-body');
   return { editor, ...view, frame: frame as HTMLElement, body: body as HTMLElement };
