@@ -110,6 +110,11 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     return this.#saved.get();
   }
 
+  get storedId(): string | undefined {
+    const { id } = this.json;
+    return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
+  }
+
   get skipped(): boolean {
     return this.json.was_cancelled === true || this.json.skipped === true;
   }

@@ -43,11 +43,12 @@ describe('submit and update', () => {
     expect(Date.parse(calls[0]?.context.startedAt ?? '')).toBeLessThanOrEqual(Date.now());
     await editor.submit();
     await editor.skip();
-    expect(calls).toHaveLength(1);
+    expect([calls.length, annotation.storedId]).toEqual([1, undefined]);
     annotation.answer('kind', ['Airport']);
     calls[0]?.finish({ id: 99 });
     await done;
     expect([editor.action, annotation.saved, annotation.serialize().id]).toEqual([undefined, true, 99]);
+    expect(annotation.storedId).toBe('99');
     expect(annotation.dirty).toBe(true);
     annotation.undo();
     expect(annotation.dirty).toBe(false);

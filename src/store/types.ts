@@ -105,6 +105,8 @@ export interface AnnotationStore extends Omit<LayerStore, 'type'>, Annotation {
   readonly dirty: boolean;
   /** The host has a stored version of it (it came with the task, or was submitted). */
   readonly saved: boolean;
+  /** The id it has with the host. A new annotation gets one by its first save, and keeps its own `id` in the editor. */
+  readonly storedId: string | undefined;
   readonly skipped: boolean;
   readonly createdBy: string | undefined;
   readonly createdAt: string | undefined;

@@ -9,5 +9,5 @@ export function formatScore(score: number): string {
 /** What a tab, an overlay or a message calls an annotation or a prediction. */
 export function layerName(layer: AnnotationStore | PredictionStore, t: Translate): string {
   if (layer.type === 'prediction') return layer.modelVersion || t('layers.unnamed', { id: layer.id });
-  return layer.saved ? `${t('tabs.annotation')} ${layer.id}` : t('tabs.new');
+  return layer.saved ? [t('tabs.annotation'), layer.storedId].join(' ').trim() : t('tabs.new');
 }
