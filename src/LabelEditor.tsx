@@ -74,8 +74,7 @@ export function LabelEditor(props: LabelEditorProps): ReactNode {
     return () => store.dispose();
   }, [subject]);
   useEffect(() => editor?.setOptions(live));
-  const classes = `le-root${className ? ` ${className}` : ''}`;
-  if (!editor) return <div className={classes} data-theme={theme} style={style} aria-busy="true" />;
+  if (!editor) return <div className={`le-root${className ? ` ${className}` : ''}`} data-theme={theme} style={style} aria-busy="true" />;
   return (
     <EditorShell
       key={editor.uid}
@@ -85,7 +84,7 @@ export function LabelEditor(props: LabelEditorProps): ReactNode {
       messages={messages}
       keymap={keymap}
       autoFocus={autoFocus}
-      className={classes}
+      className={className}
       style={style}
     />
   );

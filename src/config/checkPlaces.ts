@@ -1,4 +1,4 @@
-import { type ConfigNode, didYouMean, type Problem, type Registry } from '../core';
+import { type ConfigNode, didYouMean, itemsOf, type Problem, type Registry } from '../core';
 import { knownTag } from './knownTags';
 import { configProblem } from './syntaxProblem';
 
@@ -79,7 +79,29 @@ function checkItem(node: ConfigNode, parentOf: ReadonlyMap<ConfigNode, ConfigNod
   );
 }
 
+/** Two items that results could not tell apart: nested ones may, their paths differ. */
+function checkItems(node: ConfigNode, report: (problem: Problem) => void): void {
+  const first = new Map<string, ConfigNode>();
+  for (const { node: item, stored } of itemsOf(node)) {
+    if (!item || stored === '') continue;
+    const other = first.get(stored);
+    if (!other) first.set(stored, item);
+    else {
+      report(
+        configProblem(
+          'item-duplicate',
+          'warning',
+          `<${item.tag}> stores '${stored}' like the one at ${other.line}:${other.column}, so results could mean either; they are given to the first.`,
+          'Give one of them another value, or an alias.',
+          item,
+        ),
+      );
+    }
+  }
+}
+
 function checkControl(node: ConfigNode, report: (problem: Problem) => void): void {
+  checkItems(node, report);
   if (node.attrs.perRegion === true && node.attrs.perItem === true) {
     report(
       configProblem(

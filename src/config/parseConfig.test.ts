@@ -128,6 +128,11 @@ describe('parseConfig', () => {
     ['<View><Image name="i" value="x" zooom="true"/></View>', 'unknown-attribute', "Did you mean 'zoom'?"],
     ['<View><Text name="t"/></View>', 'attribute-missing', 'value='],
     ['<View><Label value="x"/></View>', 'parent-unexpected', '<Label>'],
+    [
+      '<View><Labels name="l"><Label value="x"/><View><Label value="y" alias="x"/></View></Labels><Text name="t" value="x"/></View>',
+      'item-duplicate',
+      'alias',
+    ],
   ])('%s → %s', (xml, code, hint) => {
     const problem = parse(xml).problems.find((found) => found.code === code);
     expect(problem?.hint).toContain(hint);

@@ -48,7 +48,7 @@ export const labelControlAttrs = {
 /** Attributes of `Label`, and keys of labels that come with the task. */
 export const labelItemAttrs = {
   /** What a person reads, and what results store where there is no `alias`. */
-  value: attr.optionalString(),
+  value: { ...attr.optionalString(), required: true },
   /** Armed as soon as the annotation opens. */
   selected: attr.boolean(false),
   /** How many regions may carry this label. */

@@ -6,7 +6,7 @@ const ChoicesView = lazy(() => import('./ChoicesView').then((module) => ({ defau
 
 const choiceAttrs = {
   /** What is shown and stored. */
-  value: attr.string(),
+  value: { ...attr.string(), required: true },
   /** Chosen already when a new annotation opens. */
   selected: attr.boolean(false),
   /** Stored instead of `value`. */

@@ -69,7 +69,9 @@ const LabelChip = observer(function LabelChip({ control, item }: { readonly cont
       onClick={press}
     >
       <span className="le-label-mark" aria-hidden="true" />
-      <span className="le-label-text">{typeof html === 'string' && html ? <InlineHtml html={html} /> : item.value}</span>
+      <span className="le-label-text">
+        {typeof html === 'string' && html ? <InlineHtml html={html} /> : item.value || t('label.blank')}
+      </span>
       {showAlias === true && alias && (
         <span className="le-label-alias" style={cssDeclarations(String(aliasStyle ?? ''))}>
           {alias}

@@ -46,6 +46,7 @@ export const messages = {
   'bar.panel.hide': 'Hide side panel',
   'bar.panel.resize': 'Width of the side panel',
   'tag.loading': 'Loading…',
+  'label.blank': 'blank',
   // choices and texts
   'choices.add': 'Add a choice…',
   'choices.none': 'No choice',
