@@ -1,4 +1,5 @@
 import { cleanup, render } from '@testing-library/react';
+import Konva from 'konva/lib/Core';
 import { type ReactNode, StrictMode, useState } from 'react';
 import { afterEach, expect } from 'vitest';
 import { cdp } from 'vitest/browser';
@@ -120,7 +121,12 @@ export async function openPage(options: PageOptions = {}) {
   const surface = (): ImageController => editor.surfaces.get('img') as ImageController;
   if (waits) await expect.poll(() => editor.surfaces.get('img')?.ready, { timeout: 10_000 }).toBe(true);
   const element = view.container.querySelector<HTMLElement>('.le-image-surface')!;
-  return { editor, ...view, element, surface };
+  /** Konva's nodes below the stage's layers. */
+  const nodes = (): number => {
+    const stage = Konva.stages.find((one) => element.contains(one.container()));
+    return stage?.getLayers().reduce((sum, layer) => sum + layer.getChildren().length, 0) ?? 0;
+  };
+  return { editor, ...view, element, surface, nodes };
 }
 
 export type ImagePage = Awaited<ReturnType<typeof openPage>>;
