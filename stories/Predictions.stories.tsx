@@ -124,7 +124,7 @@ export const LayersOverAText: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
     const surface = await canvas.findByRole('document', { name: 'Text text' });
-    await userEvent.click(await canvas.findByRole('tab', { name: /^New/ }));
+    await userEvent.click(canvas.getByRole('button', { name: 'New annotation' }));
     await userEvent.click(canvas.getByRole('tab', { name: /Layers/ }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Show one' }));
     await waitFor(() => expect(highlighted(surface)).toContain('Jerusalem'));
@@ -170,7 +170,8 @@ export const ReadonlyInACopy: Story = {
   play: async (context) => {
     const image = await openedImage(context);
     const given = reviewTask.predictions![0]!.result;
-    await image.click(image.editor.surfaces.get('image')!.clientPointOf('p-jet-2')!);
+    const [, row] = await regionRows(context, given.length);
+    await context.userEvent.click(within(row!).getByText('Aircraft'));
     await waitFor(() => expect(image.editor.active?.selection).toEqual(['p-jet-2']));
     await context.userEvent.keyboard('{Delete}');
     await details(context).findByText(/This region is read-only/);

@@ -40,7 +40,7 @@ export const BadConfig: Story = {
     await side.findByText(/did you mean/i);
     await waitFor(() => expect(side.getAllByText(/^config \d+:\d+/).length).toBeGreaterThan(4));
     await expect(canvas.getByText(/<Sparkles> is not a tag of this editor/)).toBeVisible();
-    await expect(canvas.getByRole('document', { name: 'Text text' })).toHaveTextContent('lighthouse');
+    await expect(await canvas.findByRole('document', { name: 'Text text' })).toHaveTextContent('lighthouse');
     const problems = await told(context);
     expect(problems.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
     for (const { where, message } of problems) {
@@ -50,15 +50,27 @@ export const BadConfig: Story = {
   },
 };
 
-/** A config that is no XML: the editor says where, and stays alive. */
+/** A tag that is never closed: the editor says where, and shows what it could read. */
 export const BrokenXml: Story = {
   args: sample('problems-xml'),
   play: async (context) => {
-    const alert = await context.canvas.findByRole('alert');
-    await expect(alert).toHaveTextContent('The labeling config could not be read');
+    const { canvas } = context;
+    await expect(await canvas.findByRole('document', { name: 'Text text' })).toHaveTextContent('lighthouse');
     const [problem] = await told(context);
     expect(problem).toMatchObject({ severity: 'error', where: { source: 'config' } });
     expect(problem!.where.line).toBeGreaterThan(1);
+    await (await panel(context)).findByText(problem!.message);
+  },
+};
+
+/** A config that is no XML at all. */
+export const NoXml: Story = {
+  args: { config: 'name: label\ntype: boxes', task: careless.task },
+  play: async (context) => {
+    const alert = await context.canvas.findByRole('alert');
+    await expect(alert).toHaveTextContent('The labeling config could not be read');
+    expect(await told(context)).not.toHaveLength(0);
+    expect((await openedEditor(context)).predictions[0]!.serialize().result).toEqual(careless.task.predictions![0]!.result);
   },
 };
 

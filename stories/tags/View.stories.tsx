@@ -122,7 +122,7 @@ export const WhenChoiceSelected: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
     await canvas.findByRole('heading', { name: 'Nothing more to ask' });
-    await userEvent.click(canvas.getByRole('radio', { name: 'Late' }));
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Late' }));
     await canvas.findByRole('heading', { name: 'How late?' });
     await userEvent.click(canvas.getByRole('radio', { name: 'A day' }));
     await userEvent.click(canvas.getByRole('radio', { name: 'On time' }));
