@@ -62,7 +62,7 @@ export const labelItemAttrs = {
   /** Shows the alias after the text. */
   showAlias: attr.boolean(false),
   /** CSS of that alias. */
-  aliasStyle: { ...attr.css(), fallback: 'opacity: 0.6' },
+  aliasStyle: { ...attr.css(), fallback: 'opacity: 0.7' },
   /** Taken as Label Studio takes it: it changes nothing that can be seen. */
   size: attr.string('medium'),
   /** Colour of the label and its regions; one that is seeded by the word when absent. */
