@@ -155,7 +155,9 @@ test('ocr: one region of three results is moved, relabelled and transcribed; a s
   const relabelled = await playground.untilResult((result) => String(result[1]?.value.labels) === 'Handwriting');
   expect(relabelled[1]).toEqual({ ...before[1], origin: 'prediction-changed', value: { ...before[1]?.value, labels: ['Handwriting'] } });
 
-  await playground.drag(onTotal, { x: onTotal.x + 20, y: onTotal.y + 10 });
+  // Going to the field scrolled the page.
+  const nowOnTotal = await playground.imagePoint(53, 62.7, RECEIPT);
+  await playground.drag(nowOnTotal, { x: nowOnTotal.x + 20, y: nowOnTotal.y + 10 });
   const moved = await playground.untilResult((result) => result[0]?.value.x !== before[0]?.value.x);
   for (const result of moved) {
     expect(result.value.x).toBe(moved[0]?.value.x);
