@@ -186,6 +186,9 @@ test('a prediction cannot be moved, relabelled, answered or deleted', async ({ p
   await day.click({ force: true });
   await expect(day).not.toBeChecked();
 
+  // A drag selects by a box here, since nothing can be moved.
+  await page.keyboard.press('Escape');
+  await page.mouse.click(car.x, car.y);
   await playground.expectSelected('p-car-1');
   const row = playground.row('p-car-1');
   await row.hover();
