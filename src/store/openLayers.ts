@@ -62,6 +62,7 @@ export function openAnnotation(
   draft: LayerSource | undefined,
   env: FormatEnv,
   report: (problems: readonly Problem[]) => void,
+  user?: User,
 ): AnnotationSource {
   const content = draft ?? source;
   const records = decodeLayer(content.results, { ...env, path: content.path, layer: source.id, origin: 'manual' });
@@ -74,7 +75,8 @@ export function openAnnotation(
     nextSlot: records.nextSlot,
     saved: source.type === 'annotation',
     unsent: draft !== undefined || source.type === 'draft',
-    createdBy: author.name ?? author.id,
+    // The host's user has a name even where the annotation says a number only.
+    createdBy: author.name ?? (user && author.id === String(user.id) ? user.name : undefined) ?? author.id,
     createdAt: text(source.json.created_at),
   };
 }
