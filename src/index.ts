@@ -15,6 +15,7 @@ export {
   type ConfigNode,
   type ConfigTree,
   type CopyOptions,
+  conditionAttrs,
   defineKind,
   defineTag,
   defineTool,

@@ -1,5 +1,6 @@
 export { type AttrSchema, type AttrSpec, type AttrType, attr, type NumberLimits } from './attr';
 export { closest, didYouMean } from './closest';
+export { conditionAttrs } from './conditionAttrs';
 export type {
   Annotation,
   CopyOptions,

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { attr, defineTag } from '../../core';
+import { attr, conditionAttrs, defineTag } from '../../core';
 import { choicesCodec } from './choices.codec';
 
 const ChoicesView = lazy(() => import('./ChoicesView').then((module) => ({ default: module.ChoicesView })));
@@ -49,16 +49,7 @@ export const Choices = defineTag({
     required: attr.boolean(false),
     /** What is said when the answer is missing. */
     requiredMessage: attr.optionalString(),
-    /** When it is shown; results of a hidden `choice-*` condition are left out when made here. */
-    visibleWhen: attr.optionalOneOf(['region-selected', 'no-region-selected', 'choice-selected', 'choice-unselected']),
-    /** Narrows the condition to one control by name. */
-    whenTagName: attr.optionalString(),
-    /** Labels for which it is asked, comma-separated. */
-    whenLabelValue: attr.list(),
-    /** Choices for which it is asked, comma-separated. */
-    whenChoiceValue: attr.list(),
-    /** Role of the chat message that is selected; of use with a `Chat` tag only. */
-    whenRole: attr.list(),
+    ...conditionAttrs,
     /** Asks about each region instead of the task; shown in the details of the selected region. */
     perRegion: attr.boolean(false),
     /** Asks about each page of a multi-page object. */

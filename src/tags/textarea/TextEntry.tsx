@@ -53,7 +53,7 @@ interface EntryFieldProps extends Pick<TextEntryProps, 'node' | 'text' | 'name' 
   readonly onDone: () => void;
 }
 
-/** Edits an entry: Enter and leaving the field keep the text, Escape drops the change. */
+/** Edits an entry: Enter and leaving the field keep the text, Escape drops the change; with nothing to drop it leads out of a field that stays. */
 function EntryField({ node, text, name, autoFocus, onChange, onDone }: EntryFieldProps): ReactNode {
   const [typed, setTyped] = useState<string>();
   // A focused field that is taken away loses the focus before the next render: `keep` must not see what Escape has dropped.

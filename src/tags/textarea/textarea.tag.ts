@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { attr, defineTag } from '../../core';
+import { attr, conditionAttrs, defineTag } from '../../core';
 import { textAreaCodec } from './textarea.codec';
 
 const TextAreaView = lazy(() => import('./TextAreaView').then((module) => ({ default: module.TextAreaView })));
@@ -60,16 +60,7 @@ export const TextArea = defineTag({
     perRegion: attr.boolean(false),
     /** Asks about each page of a multi-page object. */
     perItem: attr.boolean(false),
-    /** When it is shown; results of a hidden `choice-*` condition are left out when made here. */
-    visibleWhen: attr.optionalOneOf(['region-selected', 'no-region-selected', 'choice-selected', 'choice-unselected']),
-    /** Narrows the condition to one control by name. */
-    whenTagName: attr.optionalString(),
-    /** Labels for which it is asked, comma-separated. */
-    whenLabelValue: attr.list(),
-    /** Choices for which it is asked, comma-separated. */
-    whenChoiceValue: attr.list(),
-    /** Role of the chat message that is selected; of use with a `Chat` tag only. */
-    whenRole: attr.list(),
+    ...conditionAttrs,
   },
   answer: textAreaCodec,
   View: TextAreaView,
