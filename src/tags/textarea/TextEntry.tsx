@@ -73,7 +73,7 @@ function EntryField({ node, text, name, autoFocus, onChange, onDone }: EntryFiel
       event.preventDefault();
       event.stopPropagation();
       keep();
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && (autoFocus || typed !== undefined)) {
       event.stopPropagation();
       type(undefined);
       onDone();

@@ -55,7 +55,9 @@ const MainActions = observer(function MainActions() {
   if (active?.type === 'prediction') {
     if (editor.readOnly || !features.addAnnotation) return <span className="le-bar-note">{t('tabs.readOnly')}</span>;
     return (
+      // The key keeps the button, and the focus on it, from becoming Skip when it has done its work.
       <Button
+        key="copy"
         variant="primary"
         icon={<Copy size={15} />}
         aria-label={t('bar.copy.name')}

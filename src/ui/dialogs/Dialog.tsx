@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton, useMessages } from '../kit';
 
 /** Props of `Dialog`. */
@@ -16,7 +16,8 @@ export function Dialog({ title, size = 'medium', onClose, foot, children }: Dial
   const t = useMessages();
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // A layout effect ends while the dialog is still on the page: only then does closing it give the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-le-first]')?.focus();
