@@ -6,7 +6,7 @@ import { hostArgs, openedEditor, type Play, submit } from './host';
 import { expectBox, openedImage } from './imageSurface';
 import { Callout, Pin, Rating } from './ownTags';
 import { regionRows } from './regionList';
-import { ShadowHost } from './shadowHost';
+import { ShadowHost, shadowContent } from './shadowHost';
 import { dragOver, highlighted } from './textSurface';
 
 function sample(id: string) {
@@ -123,7 +123,7 @@ export const NarrowForms: Story = {
     const root = canvasElement.querySelector<HTMLElement>('.le-root')!;
     expect(root.scrollWidth).toBeLessThanOrEqual(400);
     expect(field.getBoundingClientRect().right).toBeLessThanOrEqual(400);
-    for (const box of canvas.getAllByRole('radio')) expect(box.getBoundingClientRect().right).toBeLessThanOrEqual(400);
+    for (const box of await canvas.findAllByRole('radio')) expect(box.getBoundingClientRect().right).toBeLessThanOrEqual(400);
   },
 };
 
@@ -164,7 +164,7 @@ export const MessagesAndKeymap: Story = {
   args: { ...spans, mode: 'stream', locale: 'de', messages: { 'bar.submit': 'Absenden' }, keymap: { 'annotation:submit': 'ctrl+s' } },
   play: async ({ args, canvas, userEvent }) => {
     await canvas.findByRole('button', { name: 'Absenden' });
-    canvas.getByRole('document', { name: 'Text text' }).focus();
+    (await canvas.findByRole('document', { name: 'Text text' })).focus();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     expect(args.onSubmit).not.toHaveBeenCalled();
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -269,16 +269,12 @@ export const InAShadowRoot: Story = {
     </ShadowHost>
   ),
   play: async ({ args, canvas }) => {
-    const host = await canvas.findByTestId('shadow-host');
-    const inside = await waitFor(() => {
-      expect(host.shadowRoot?.querySelector('.le-root')).toBeTruthy();
-      return within(host.shadowRoot as unknown as HTMLElement);
-    });
+    const inside = within(await shadowContent(await canvas.findByTestId('shadow-host')));
     await person.click(await inside.findByRole('tab', { name: /one/ }));
     await person.click(await inside.findByRole('button', { name: /^Copy prediction/ }));
     const submitButton = await inside.findByRole('button', { name: 'Submit' });
-    expect(getComputedStyle(submitButton).cursor).toBe('pointer');
-    const surface = inside.getByRole('document', { name: 'Text text' });
+    await waitFor(() => expect(getComputedStyle(submitButton).cursor).toBe('pointer'));
+    const surface = await inside.findByRole('document', { name: 'Text text' });
     await waitFor(() => expect(highlighted(surface)).toContain('Jerusalem'));
     await person.click(inside.getByRole('button', { name: /Person/ }));
     await dragOver(surface, 'tourists');
@@ -294,9 +290,8 @@ export const ImageInAShadowRoot: Story = {
   args: { ...review, task: { id: 1, data: { image: '/samples/airport.jpg' } } },
   render: InAShadowRoot.render!,
   play: async (context) => {
-    const host = await context.canvas.findByTestId('shadow-host');
-    await waitFor(() => expect(host.shadowRoot?.querySelector('.le-root')).toBeTruthy());
-    const inside = { ...context, canvas: within(host.shadowRoot as unknown as HTMLElement) as unknown as Play['canvas'] };
+    const content = await shadowContent(await context.canvas.findByTestId('shadow-host'));
+    const inside = { ...context, canvas: within(content) as unknown as Play['canvas'] };
     const image = await openedImage(inside);
     await context.userEvent.click(inside.canvas.getByRole('button', { name: /Vehicle/ }));
     const [from, to] = [image.at(10, 60), image.at(40, 90)];

@@ -42,7 +42,7 @@ export const BoxesAndAChoice: Story = {
     const { canvas, userEvent } = context;
     await copy(context, /one/);
     const image = await openedImage(context);
-    await expect(canvas.getByRole('checkbox', { name: 'Airbus' })).toBeChecked();
+    await expect(await canvas.findByRole('checkbox', { name: 'Airbus' })).toBeChecked();
     await userEvent.click(canvas.getByRole('checkbox', { name: 'Boeing' }));
     await userEvent.click(canvas.getByRole('button', { name: /Airplane/ }));
     await image.drag(image.at(68, 57), image.at(80, 65), image.at(94, 72));

@@ -132,7 +132,7 @@ export const FromTheTask: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
     await userEvent.click(await canvas.findByRole('checkbox', { name: 'Loud' }));
-    canvas.getByRole('document', { name: 'Text text' }).focus();
+    (await canvas.findByRole('document', { name: 'Text text' })).focus();
     await userEvent.keyboard('q');
     await expect(canvas.getByRole('checkbox', { name: 'Quiet' })).toBeChecked();
     expect(await submit(context)).toMatchObject([{ value: { choices: ['L', 'Quiet'] } }]);
