@@ -21,16 +21,15 @@ function contextOf(layer: Konva.Layer | null): CanvasRenderingContext2D | null {
   return layer?.getNativeCanvasElement().getContext('2d') ?? null;
 }
 
-/** Canvases must have the device's pixels, also after the window went to another screen or the page was zoomed. */
-function followPixelRatio(view: Window, scope: Scope, take: (ratio: number) => void): void {
+/** Calls back when the window went to another screen or the page was zoomed: canvases must have the device's pixels. */
+function watchPixelRatio(view: Window, scope: Scope, changed: () => void): void {
   const watch = new Scope();
-  const follow = (): void => {
-    watch.dispose();
-    if (!scope.disposed) followPixelRatio(view, scope, take);
-  };
-  watch.listen(view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`), 'change', follow);
   scope.add(() => watch.dispose());
-  take(view.devicePixelRatio);
+  watch.listen(view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`), 'change', () => {
+    watch.dispose();
+    changed();
+    if (!scope.disposed) watchPixelRatio(view, scope, changed);
+  });
 }
 
 /** The picture, and two canvases over it: the regions at rest, and what is selected, drawn or changed. */
@@ -46,21 +45,23 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
     const surface = element.current;
     if (!surface) return;
     const scope = new Scope();
+    const view = surface.ownerDocument.defaultView;
+    const followRatio = (): void => {
+      const ratio = view?.devicePixelRatio ?? 1;
+      if (ratio === canvases.pixelRatio) return;
+      canvases.pixelRatio = controller.viewport.pixelRatio = ratio;
+      for (const layer of Object.values(refs)) layer.current?.getCanvas().setPixelRatio(ratio);
+    };
     const canvases = {
-      pixelRatio: 1,
-      redraw: (which: Which) => void refs[which].current?.batchDraw(),
+      pixelRatio: 0,
+      redraw: (which: Which) => {
+        followRatio();
+        refs[which].current?.batchDraw();
+      },
       showPicture: (image: HTMLImageElement | undefined) => picture.current?.replaceChildren(...(image ? [image] : [])),
     };
     scope.add(controller.attach(surface, canvases));
-    const view = surface.ownerDocument.defaultView;
-    if (view) {
-      followPixelRatio(view, scope, (ratio) => {
-        canvases.pixelRatio = ratio;
-        controller.viewport.pixelRatio = ratio;
-        for (const layer of Object.values(refs)) layer.current?.getCanvas().setPixelRatio(ratio);
-        controller.redraw();
-      });
-    }
+    if (view) watchPixelRatio(view, scope, () => controller.redraw());
     const input = new SurfaceInput(controller, surface, scope);
     new SurfaceKeys(controller, input, surface, scope);
     const measure = (): void => controller.viewport.setSize(surface.clientWidth, surface.clientHeight);
