@@ -22,7 +22,9 @@ export const OneLine: Story = {
   args: { config: configOf('placeholder="Type and press Enter"') },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    await userEvent.type(await canvas.findByPlaceholderText('Type and press Enter'), 'It hums{Enter}');
+    const field = await canvas.findByPlaceholderText('Type and press Enter');
+    expect(field.clientHeight).toBeGreaterThan(24);
+    await userEvent.type(field, 'It hums{Enter}');
     await expect(canvas.getByText('It hums')).toBeVisible();
     await userEvent.type(canvas.getByRole('textbox', { name: 'Note' }), 'and smells');
     expect(await submit(context)).toMatchObject([
@@ -38,6 +40,7 @@ export const Rows: Story = {
     const { canvas, userEvent } = context;
     const field = await canvas.findByRole('textbox', { name: 'Note' });
     expect(field).toHaveAttribute('rows', '4');
+    expect(field.clientHeight).toBeGreaterThan(4 * 16);
     await userEvent.type(field, 'first{Enter}second');
     await userEvent.click(canvas.getByRole('button', { name: 'Add' }));
     await waitFor(() => expect(field).toHaveValue(''));

@@ -92,6 +92,6 @@ function EntryField({ node, text, name, autoFocus, onChange, onDone }: EntryFiel
   return rows === 1 ? (
     <input {...shared} type="text" onChange={(event) => type(event.target.value)} />
   ) : (
-    <textarea {...shared} rows={rows} onChange={(event) => type(event.target.value)} />
+    <textarea {...shared} className={`${shared.className} le-input-lines`} rows={rows} onChange={(event) => type(event.target.value)} />
   );
 }

@@ -58,7 +58,12 @@ export function TextInput({ id, node, name, placeholder, text, onText, onAdd, de
       {rows === 1 ? (
         <input {...shared} type="text" onChange={(event) => onText(event.target.value)} />
       ) : (
-        <textarea {...shared} rows={rows} onChange={(event) => onText(event.target.value)} />
+        <textarea
+          {...shared}
+          className={`${shared.className} le-input-lines`}
+          rows={rows}
+          onChange={(event) => onText(event.target.value)}
+        />
       )}
     </>
   );

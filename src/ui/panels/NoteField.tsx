@@ -42,7 +42,7 @@ export const NoteField = observer(function NoteField({ region, locked }: { reado
     <label className="le-field" data-le-note="">
       <span className="le-field-label">{t('details.note')}</span>
       <textarea
-        className="le-input le-textarea"
+        className="le-input le-input-lines"
         rows={2}
         value={text}
         readOnly={locked}
