@@ -21,5 +21,5 @@ test('the example of the README works with the built package as it is written', 
   expect(await result?.jsonValue()).toEqual([
     { id: 'a', type: 'rectanglelabels', from_name: 'label', to_name: 'image', value, origin: 'prediction' },
   ]);
-  await expect(page.getByRole('button', { name: 'Update', exact: true })).toBeVisible();
+  await expect(page.getByRole('tab', { name: /Saved/ })).toHaveAttribute('aria-selected', 'true');
 });

@@ -69,7 +69,7 @@ export function listSteps() {
     {
       name: 'e2e',
       command: [bin('playwright'), 'test', '--forbid-only', '--reporter=list,json'],
-      needs: ['playground', 'storybook'],
+      needs: ['build', 'playground', 'storybook'],
       browser: true,
       report: 'playwright',
       minutes: 8,
