@@ -380,6 +380,12 @@ export class ImageController implements SurfaceHandle {
     );
     scope.add(
       reaction(
+        () => this.layer?.selectedRegion,
+        (region) => region && this.#turnTo(region),
+      ),
+    );
+    scope.add(
+      reaction(
         () => editor.revealed,
         (request) => request && this.#reveal(request.layer, request.region),
       ),
@@ -436,10 +442,15 @@ export class ImageController implements SurfaceHandle {
     this.runner.use(drawing?.control ?? '', drawing?.tool);
   }
 
+  /** Shows the page of a region. */
+  #turnTo({ object, itemIndex }: Region): void {
+    if (object === this.object && itemIndex !== this.pages.index) this.editor.setItemIndex(object, itemIndex);
+  }
+
   #reveal(layer: string, id: string): void {
     const region = this.layer?.id === layer ? this.layer.peek(id) : undefined;
     if (!region || region.object !== this.object) return;
-    if (region.itemIndex !== this.pages.index) this.editor.setItemIndex(this.object, region.itemIndex);
+    this.#turnTo(region);
     const scene = this.regions.active;
     if (scene?.isHere(region)) this.viewport.reveal(scene.boundsOf(region));
   }

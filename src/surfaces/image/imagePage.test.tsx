@@ -1,10 +1,10 @@
 import { cleanup, render } from '@testing-library/react';
 import Konva from 'konva/lib/Core';
-import { type ReactNode, StrictMode, useState } from 'react';
+import { Profiler, type ReactNode, StrictMode, useState } from 'react';
 import { afterEach, expect } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { createRegistry, type Point, type PredictionJson, type Result, type UnknownRecord } from '../../core';
-import { createEditorStore, type EditorStore } from '../../store';
+import { createEditorStore, type EditorOptions, type EditorStore } from '../../store';
 import { builtinTags } from '../../tags/builtin';
 import { EditorProvider, HotkeyScope, Hotkeys, TagView } from '../../ui/kit';
 import type { ImageController } from './imageController';
@@ -84,6 +84,8 @@ export interface PageOptions {
   /** Attributes of the image tag beside name and value. */
   readonly attrs?: string;
   readonly waits?: boolean;
+  readonly resolveUrl?: EditorOptions['resolveUrl'];
+  readonly onChange?: EditorOptions['onChange'];
 }
 
 const opened = new Set<EditorStore>();
@@ -96,7 +98,19 @@ afterEach(() => {
 
 /** An editor with one annotation, its image loaded and painted, in a frame of 800 × 600. */
 export async function openPage(options: PageOptions = {}) {
-  const { result = [], predictions = [], config = CONFIG, data, settings, annotation, readOnly, attrs = '', waits = true } = options;
+  const {
+    result = [],
+    predictions = [],
+    config = CONFIG,
+    data,
+    settings,
+    annotation,
+    readOnly,
+    attrs = '',
+    waits = true,
+    resolveUrl,
+    onChange,
+  } = options;
   const editor = createEditorStore({
     registry: createRegistry(builtinTags),
     config: config.replace('<Image ', `<Image width="${FRAME.width + 48}px" height="${FRAME.height}px" maxHeight="none" ${attrs} `),
@@ -104,18 +118,23 @@ export async function openPage(options: PageOptions = {}) {
     showPredictions: true,
     settings,
     readOnly,
+    resolveUrl,
+    onChange,
   });
   opened.add(editor);
   editor.select('11');
+  let renders = 0;
   const view = render(
     <StrictMode>
-      <Page
-        editor={editor}
-        name="img"
-        extra={
-          <style>{`.le-image-frame{width:${FRAME.width}px!important}.le-image{gap:0}.le-image-tools{width:40px}.le-visually-hidden{position:absolute;clip-path:inset(50%)}`}</style>
-        }
-      />
+      <Profiler id="page" onRender={() => renders++}>
+        <Page
+          editor={editor}
+          name="img"
+          extra={
+            <style>{`.le-image-frame{width:${FRAME.width}px!important}.le-image{gap:0}.le-image-tools{width:40px}.le-visually-hidden{position:absolute;clip-path:inset(50%)}`}</style>
+          }
+        />
+      </Profiler>
     </StrictMode>,
   );
   const surface = (): ImageController => editor.surfaces.get('img') as ImageController;
@@ -126,7 +145,7 @@ export async function openPage(options: PageOptions = {}) {
     const stage = Konva.stages.find((one) => element.contains(one.container()));
     return stage?.getLayers().reduce((sum, layer) => sum + layer.getChildren().length, 0) ?? 0;
   };
-  return { editor, ...view, element, surface, nodes };
+  return { editor, ...view, element, surface, nodes, renders: () => renders };
 }
 
 export type ImagePage = Awaited<ReturnType<typeof openPage>>;

@@ -143,6 +143,7 @@ export class ImagePages {
       reaction(
         () => this.#problems(),
         (problems) => this.#editor.reportProblems(`image:${name}`, problems),
+        { fireImmediately: true },
       ),
     );
     scope.add(() => this.#source.drop());
@@ -163,7 +164,11 @@ export class ImagePages {
   #problems(): readonly Problem[] {
     const { state } = this;
     const place = { node: this.#node, attribute: this.isList ? 'valueList' : 'value' };
-    if (state.status === 'failed') return [failureProblem(state.failure, state.url, place)];
+    if (state.status === 'failed') {
+      // A key that the task does not have was told by the config already.
+      const written = this.#node.written.get(place.attribute.toLowerCase())?.text ?? '';
+      return state.url === '' && written.includes('$') ? [] : [failureProblem(state.failure, state.url, place)];
+    }
     if (state.status !== 'ready') return [];
     const wrong = saidSizes(this.#layers(), this.#node.name, this.index).filter(
       ({ width, height }) => width !== state.width || height !== state.height,

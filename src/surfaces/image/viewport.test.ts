@@ -218,6 +218,15 @@ test('turning keeps the middle of the surface in the middle', () => {
   expect(after.y).toBeCloseTo(before.y, 6);
 });
 
+test('the actual size may be below fitted; zooming out stays there', () => {
+  const viewport = open();
+  viewport.actualSize();
+  expect(viewport.view.scale).toBe(1);
+  expect(toScreen(viewport.view, { x: 0, y: 0 })).toEqual({ x: 0, y: 0 });
+  viewport.zoomBy(0.9);
+  expect(viewport.view.scale).toBe(1);
+});
+
 test('reveal shows a box that is out of sight, and leaves one in sight alone', () => {
   const viewport = open();
   for (let i = 0; i < 8; i++) viewport.zoomBy(1.3, { x: 0, y: 0 });

@@ -201,16 +201,21 @@ export class Viewport {
 
   /** One image pixel is one CSS pixel; `at` stays where it is (the middle of the surface when absent). */
   actualSize(at?: Point): void {
-    this.zoomBy(1 / this.view.scale, at, true);
+    this.#zoomTo(1, at);
   }
 
   /** Scales by `factor` about the screen point `at`, which keeps showing the same place of the image. */
-  zoomBy(factor: number, at?: Point, uncapped = false): void {
-    const { view } = this;
-    const capped = uncapped ? factor : Math.min(MAX_CHANGE, Math.max(1 / MAX_CHANGE, factor));
+  zoomBy(factor: number, at?: Point): void {
+    const { scale } = this.view;
     const fit = this.fitScale;
-    const least = this.options.negativeZoom ? fit * MIN_ZOOM : Math.min(fit, this.defaultScale);
-    const scale = Math.min(Math.max(fit * MAX_ZOOM, 1), Math.max(least, view.scale * capped));
+    // An image that was asked for in its actual size may be below what zooming out reaches.
+    const least = Math.min(scale, this.options.negativeZoom ? fit * MIN_ZOOM : Math.min(fit, this.defaultScale));
+    const capped = Math.min(MAX_CHANGE, Math.max(1 / MAX_CHANGE, factor));
+    this.#zoomTo(Math.min(Math.max(fit * MAX_ZOOM, 1), Math.max(least, scale * capped)), at);
+  }
+
+  #zoomTo(scale: number, at?: Point): void {
+    const { view } = this;
     const point = at ?? { x: view.width / 2, y: view.height / 2 };
     const k = scale / view.scale;
     this.#atDefault = false;
@@ -231,7 +236,7 @@ export class Viewport {
     const room = { width: this.view.width - 2 * margin, height: this.view.height - 2 * margin };
     const k = Math.min(1, room.width / Math.max(1, on.width), room.height / Math.max(1, on.height));
     if (k < 1) {
-      this.zoomBy(k, { x: on.x + on.width / 2, y: on.y + on.height / 2 }, true);
+      this.#zoomTo(Math.max(this.view.scale * k, this.fitScale), { x: on.x + on.width / 2, y: on.y + on.height / 2 });
       on = boxToScreen(this.view, box);
     }
     const into = (start: number, size: number, end: number): number =>
@@ -253,7 +258,7 @@ export class Viewport {
     const { width, height } = sizeOnScreen(view);
     const zoom = view.scale / Math.min(this.fitScale, this.defaultScale);
     // Zoomed all the way out it lies where it opened, however it was panned before.
-    if (Math.abs(zoom - 1) < 1e-6 && !this.options.negativeZoom) {
+    if (zoom <= 1 + 1e-6 && !this.options.negativeZoom) {
       this.#align(view.scale);
       return;
     }

@@ -24,9 +24,13 @@ function useEarlyPicture({ tag, attrs }: TagViewProps['node']): Promise<string> 
   const editor = useEditor();
   const { value, crossOrigin } = attrs;
   const isList = attrs.valueList !== undefined && attrs.valueList !== '';
-  const [address] = useState(() =>
-    typeof value === 'string' && value && !isList ? editor.resolveUrl(value, { tag, attribute: 'value' }) : undefined,
-  );
+  const [address] = useState(() => {
+    if (typeof value !== 'string' || !value || isList) return undefined;
+    const asked = editor.resolveUrl(value, { tag, attribute: 'value' });
+    // The surface tells what went wrong; React may also ask twice and drop one.
+    asked.catch(() => undefined);
+    return asked;
+  });
   useEffect(() => {
     address?.then(
       (url) => {
