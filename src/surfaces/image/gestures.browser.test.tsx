@@ -60,11 +60,11 @@ describe('moving', () => {
     });
     page.editor.active?.selectRegions(['a', 'p']);
     await mouse.swipe(placeOf(page, 15, 15), placeOf(page, 55, 35));
-    expect(regionValue(page, 'a')).toMatchObject({ x: expect.closeTo(20, 6), y: expect.closeTo(20, 6) });
+    expect(regionValue(page, 'a')).toMatchObject({ x: expect.closeTo(20, 2), y: expect.closeTo(20, 2) });
     expect(regionValue(page, 'p').points).toEqual([
-      [expect.closeTo(80, 6), expect.closeTo(80, 6)],
-      [expect.closeTo(100, 6), expect.closeTo(80, 6)],
-      [expect.closeTo(90, 6), expect.closeTo(100, 6)],
+      [expect.closeTo(80, 2), expect.closeTo(80, 2)],
+      [expect.closeTo(100, 2), expect.closeTo(80, 2)],
+      [expect.closeTo(90, 2), expect.closeTo(100, 2)],
     ]);
     page.editor.undo();
     expect(regionValue(page, 'a')).toMatchObject({ x: 10, y: 10 });
@@ -75,7 +75,7 @@ describe('moving', () => {
     const page = await openPage({ result: [box('a', 10, 10, 10, 10)] });
     await mouse.swipe(placeOf(page, 15, 15), placeOf(page, 25, 15));
     expect(page.editor.active?.selection).toEqual(['a']);
-    expect(regionValue(page, 'a')).toMatchObject({ x: expect.closeTo(20, 6) });
+    expect(regionValue(page, 'a')).toMatchObject({ x: expect.closeTo(20, 2) });
   });
 
   test('Escape leaves everything as it was', async () => {
@@ -251,8 +251,9 @@ describe('the view', () => {
     for (let i = 0; i < 5; i++) await mouse.wheel(at, -100, { keys: ['Control'] });
     expect(page.surface().zoom()).toBeCloseTo(1.1 ** 5, 3);
     const now = placeOf(page, 25, 25);
-    expect(now.x).toBeCloseTo(at.x, 0);
-    expect(now.y).toBeCloseTo(at.y, 0);
+    // The mouse is placed by whole pixels of a page that the runner may scale.
+    expect(Math.abs(now.x - at.x)).toBeLessThan(2);
+    expect(Math.abs(now.y - at.y)).toBeLessThan(2);
   });
 
   test('Shift, Space, the middle button and the pan tool pan', async () => {
