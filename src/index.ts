@@ -40,6 +40,7 @@ export {
   type Prediction,
   type PredictionJson,
   type Problem,
+  type Read,
   type Region,
   type RegionChange,
   type RegionKinds,
@@ -54,6 +55,7 @@ export {
   type TagViewProps,
   type Task,
   type Tool,
+  type UnknownRecord,
   type UnknownResult,
   type User,
 } from './core';

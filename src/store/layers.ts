@@ -77,7 +77,9 @@ export class Layers {
     const named = new Map(drafts.map((draft) => [String(draft.json.annotation ?? ''), draft]));
     const draftOf = (source: LayerSource) => (source.json.id === undefined ? undefined : named.get(String(source.json.id)));
     const over = new Set(task.annotations.map(draftOf));
-    const annotations = task.annotations.map((source) => this.#annotation(openAnnotation(source, draftOf(source), format, report, this.#user)));
+    const annotations = task.annotations.map((source) =>
+      this.#annotation(openAnnotation(source, draftOf(source), format, report, this.#user)),
+    );
     const orphans = drafts.filter((draft) => !over.has(draft)).map((draft) => this.#annotation(openDraft(draft, format, report)));
     this.#host.report('annotations', found);
     runInAction(() => this.#annotations.set([...orphans, ...annotations]));

@@ -2,15 +2,16 @@ import type { ConfigNode, ConfigTree, LayerRecords, Region } from '../core';
 import type { AnnotationLayer } from './annotation';
 import { resultsBy } from './answers';
 import { keyOf } from './content';
-import { isWorthSaving, type VisibilityScope } from './visibility';
+import { isWorthSaving, savingConditions, type VisibilityScope } from './visibility';
 
-/** Controls whose results depend on a condition of their own. */
+/** Controls whose results depend on a condition. */
 function conditional(tree: ConfigTree): readonly ConfigNode[] {
-  return tree.controls.filter(({ attrs }) => {
+  return tree.controls.filter((control) => {
+    const { attrs } = control;
     const labels = attrs.whenLabelValue;
     const asksForLabel =
       attrs.perRegion === true && labels !== undefined && labels !== '' && !(Array.isArray(labels) && labels.length === 0);
-    return asksForLabel || attrs.visibleWhen === 'choice-selected' || attrs.visibleWhen === 'choice-unselected';
+    return asksForLabel || savingConditions(control, tree).length > 0;
   });
 }
 
@@ -25,7 +26,7 @@ function withoutResultsOf(region: Region, controls: readonly ConfigNode[], scope
 
 /**
  * What of an annotation is written: all that nobody touched, whatever it says, and of what was made or edited here only the results
- * whose control's own condition holds (labels of a per-region control, choice-selected, choice-unselected).
+ * whose control's condition holds (labels of a per-region control; choice-selected and choice-unselected, its own and those around it).
  */
 export function recordsToSave(annotation: AnnotationLayer, records: LayerRecords, tree: ConfigTree): LayerRecords {
   const controls = annotation.touched ? conditional(tree) : [];

@@ -106,6 +106,20 @@ describe('what is saved', () => {
     expect(types(annotation)).toEqual(['label', 'plate', 'kind']);
   });
 
+  it('counts the conditions around a control of the task, and not those around a control of a region', () => {
+    const inside = (control: string) => `<View visibleWhen="choice-selected" whenTagName="kind" whenChoiceValue="Street">${control}</View>`;
+    const config = inside(
+      '<Choices name="detail" toName="img"><Choice value="busy"/></Choices><TextArea name="plate" toName="img" perRegion="true"/>',
+    );
+    const annotation = annotationOf(open(config, [box('a')]));
+    annotation.update('a', { answers: { plate: ['X 1'] } });
+    annotation.answer('kind', ['Street']);
+    annotation.answer('detail', ['busy']);
+    expect(types(annotation)).toEqual(['label', 'plate', 'kind', 'detail']);
+    annotation.answer('kind', ['AP']);
+    expect(types(annotation)).toEqual(['label', 'plate', 'kind']);
+  });
+
   it('writes back what nobody touched, whatever its conditions say', () => {
     const value = { ...plane, text: ['X 1'] };
     const results = [

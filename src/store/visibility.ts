@@ -116,12 +116,21 @@ export function isVisible(node: ConfigNode, region: Region | undefined, scope: V
 }
 
 /**
- * Whether a result of this control is worth saving, as far as its own conditions go: the labels that a per-region control asks for, and
- * its own choice-selected or choice-unselected. What only hides it on screen drops nothing.
+ * The nodes whose choice-selected or choice-unselected decides whether a control's results are saved: a per-region control goes by its own,
+ * any other by those around it too. Source: Label Studio since 2025.
  */
-export function isWorthSaving(node: ConfigNode, region: Region | undefined, scope: VisibilityScope): boolean {
-  if (region && node.attrs.perRegion === true && !isAskedOf(node, region, scope.tree)) return false;
-  if (node.attrs.visibleWhen === 'choice-selected') return choiceSelected(node, region, scope, false);
-  if (node.attrs.visibleWhen === 'choice-unselected') return !choiceSelected(node, region, scope, false);
-  return true;
+export function savingConditions(control: ConfigNode, tree: ConfigTree): readonly ConfigNode[] {
+  const found: ConfigNode[] = [];
+  for (let at: ConfigNode | undefined = control; at; at = control.attrs.perRegion === true ? undefined : tree.parentOf.get(at)) {
+    if (at.attrs.visibleWhen === 'choice-selected' || at.attrs.visibleWhen === 'choice-unselected') found.push(at);
+  }
+  return found;
+}
+
+/** Whether a result of this control is worth saving: its labels ask for it and the choices it hangs on are made. What only hides it on screen drops nothing. */
+export function isWorthSaving(control: ConfigNode, region: Region | undefined, scope: VisibilityScope): boolean {
+  if (region && control.attrs.perRegion === true && !isAskedOf(control, region, scope.tree)) return false;
+  return savingConditions(control, scope.tree).every(
+    (node) => choiceSelected(node, region, scope, false) === (node.attrs.visibleWhen === 'choice-selected'),
+  );
 }
