@@ -256,6 +256,15 @@ describe('history', () => {
     );
   });
 
+  it('is clean after a reset, also where what was done had been taken back by hand', () => {
+    const annotation = opened([box('a')]);
+    const { id } = annotation.add(newBox);
+    annotation.remove([id]);
+    expect(annotation.dirty).toBe(true);
+    annotation.reset();
+    expect(annotation.dirty).toBe(false);
+  });
+
   it('keeps the selection through undo and redo; what is gone leaves it', () => {
     const annotation = opened([box('a'), box('b')]);
     annotation.update('a', { value: { x: 1 } });

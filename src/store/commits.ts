@@ -61,8 +61,8 @@ export class Commits {
     this.#recording?.added.push(region);
   }
 
-  /** Runs a change as one step, or as part of the one under way; undefined when it was part of one or changed nothing. */
-  run(name: string, change: () => void, to: symbol = Symbol(name)): Done | undefined {
+  /** Runs a change as one step, or as part of the one under way; undefined when it was part of one or changed nothing. `known`: token of what it leads to. */
+  run(name: string, change: () => void, known?: symbol): Done | undefined {
     const outer = this.#recording;
     if (outer) {
       this.#guarded(outer, change);
@@ -78,7 +78,12 @@ export class Commits {
       }
       const deltas = this.#deltas(recording);
       const ids = this.#idsOf(recording, deltas);
-      if (ids.length === 0) return undefined;
+      if (ids.length === 0) {
+        // A region added and deleted again: nothing to take back, but what is there is the known content.
+        if (known) this.#present.set(known);
+        return undefined;
+      }
+      const to = known ?? Symbol(name);
       const { patches, added } = recording;
       this.#history.push({ name, patches, ids, from: this.present, to, bytes: bytesOf(patches) });
       this.#settle(recording, deltas, to);

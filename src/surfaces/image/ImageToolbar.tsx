@@ -3,9 +3,9 @@ import {
   Maximize,
   MousePointer2,
   Pentagon,
+  Ratio,
   RotateCcw,
   RotateCw,
-  Scan,
   Shapes,
   Square,
   SunMedium,
@@ -156,7 +156,7 @@ const Zooming = observer(function Zooming({ controller }: ToolbarProps) {
       />
       <Action
         label={t('image.actual')}
-        icon={<Scan size={SIZE} />}
+        icon={<Ratio size={SIZE} />}
         keys="shift+2"
         action="tool:zoom-to-actual"
         onClick={() => viewport.actualSize()}
