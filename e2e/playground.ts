@@ -85,8 +85,11 @@ export class Playground {
     yPct: number,
     size: { readonly width: number; readonly height: number },
   ): Promise<{ x: number; y: number }> {
-    const box = await this.page.locator('.le-image-stage').boundingBox();
-    if (!box) throw new Error('no image on the page');
+    // The picture is fitted into whole pixels.
+    const box = await this.page.locator('.le-image-surface').evaluate((surface) => {
+      const { x, y } = surface.getBoundingClientRect();
+      return { x, y, width: surface.clientWidth, height: surface.clientHeight };
+    });
     const scale = Math.min(box.width / size.width, box.height / size.height);
     return { x: box.x + (xPct / 100) * size.width * scale, y: box.y + (yPct / 100) * size.height * scale };
   }

@@ -9,6 +9,9 @@ type ToScreen = (xPct: number, yPct: number) => Place;
 /** What a notch of the wheel zooms by. Chromium tells wheels in pixels of the device. */
 const notches = (count: number, pixelRatio: number) => 1.1 ** (count / pixelRatio);
 
+/** A mouse moves by whole pixels; wheels are told in nothing else. */
+const wholePixels = ({ x, y }: Place): Place => ({ x: Math.round(x), y: Math.round(y) });
+
 /** Draws a box with the mouse between two places of the picture; it must lie there, give or take one pixel of the screen. */
 async function drawAndCheck(playground: Playground, toScreen: ToScreen, from: Place, to: Place): Promise<Result> {
   const { page } = playground;
@@ -16,11 +19,7 @@ async function drawAndCheck(playground: Playground, toScreen: ToScreen, from: Pl
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await playground.label('Vehicle').click();
-  // The mouse is moved by whole pixels, as a real one is.
-  const [start, end] = [from, to].map(({ x, y }) => {
-    const point = toScreen(x, y);
-    return { x: Math.round(point.x), y: Math.round(point.y) };
-  }) as [Place, Place];
+  const [start, end] = [wholePixels(toScreen(from.x, from.y)), wholePixels(toScreen(to.x, to.y))];
   await playground.drag(start, end);
   await expect(playground.rows).toHaveCount(count + 1);
   const results = await playground.untilResult((found) => found.filter(({ type }) => type === 'rectanglelabels').length === count + 1);
@@ -82,7 +81,7 @@ async function zoomPanAndDraw(playground: Playground): Promise<void> {
   let toScreen = await fitted(playground);
   const first = await drawAndCheck(playground, toScreen, { x: 40, y: 20 }, { x: 60, y: 45 });
 
-  const pointer = toScreen(50, 35);
+  const pointer = wholePixels(toScreen(50, 35));
   await wheel(playground, pointer, 6);
   toScreen = zoomed(toScreen, pointer, notches(6, pixelRatio));
   await clickAndCheck(playground, toScreen, first);
