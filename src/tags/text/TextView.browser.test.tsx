@@ -45,8 +45,9 @@ it('loads a text by URL, and only then compares what results say of it', async (
   });
   expect(codes()).not.toContain('text-mismatch');
   await expect.poll(() => container.querySelector('.le-text-body')?.textContent).toBe('One Two');
-  const [problem] = editor.problems.filter(({ code }) => code === 'text-mismatch');
-  expect(problem).toMatchObject({ where: { region: 'a' }, hint: expect.stringContaining('4–7') });
+  await expect
+    .poll(() => editor.problems.find(({ code }) => code === 'text-mismatch'))
+    .toMatchObject({ where: { region: 'a' }, hint: expect.stringContaining('4–7') });
 });
 
 it.each([
