@@ -334,6 +334,12 @@ export class ImageController implements SurfaceHandle {
     scope.add(this.pages.start(element.ownerDocument, viewport));
     scope.add(
       reaction(
+        () => this.annotation,
+        (_, before) => this.#letGo(before),
+      ),
+    );
+    scope.add(
+      reaction(
         () => ({ layers: this.#layers.get(), page: this.pages.index, extent: this.pages.extent }),
         ({ layers, page, extent }) => this.regions.show(layers, page, extent),
         { fireImmediately: true },
@@ -440,6 +446,13 @@ export class ImageController implements SurfaceHandle {
 
   #takeTool(drawing: Drawing | undefined): void {
     this.runner.use(drawing?.control ?? '', drawing?.tool);
+  }
+
+  /** Another layer is shown: what was being drawn or changed was of the one before. */
+  #letGo(before: AnnotationStore | undefined): void {
+    this.runner.drop();
+    this.setDrafts(undefined);
+    before?.setDraft(undefined);
   }
 
   /** Shows the page of a region. */

@@ -160,6 +160,29 @@ describe('a plate', () => {
     await expectAsPaintedWhole(page);
   });
 
+  test('going back to a layer paints nothing, unless it changed meanwhile', async () => {
+    const page = await openPage({ result: many(300), predictions: [{ id: 5, result: many(300) }] });
+    const { regions } = page.surface();
+    page.editor.select('5');
+    await settled(page);
+    page.editor.select('11');
+    await settled(page);
+    const { full } = regions.painted;
+    page.editor.select('5');
+    await settled(page);
+    page.editor.select('11');
+    await settled(page);
+    expect(regions.painted.full).toBe(full);
+    await expectAsPaintedWhole(page);
+    page.editor.select('5');
+    await settled(page);
+    page.editor.annotations[0]?.update('r1', { value: { x: 50, y: 50 } });
+    page.editor.annotations[0]?.setHidden(['r2'], true);
+    page.editor.select('11');
+    await settled(page);
+    await expectAsPaintedWhole(page);
+  });
+
   test('captions are part of it', async () => {
     const page = await openPage({ result: many(100), settings: { showLabels: true } });
     page.editor.annotation!.update('r1', { value: { x: 50, y: 50 } });

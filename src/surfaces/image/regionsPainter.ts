@@ -19,11 +19,15 @@ interface Sheet {
   readonly color: string | undefined;
   readonly scope: Scope;
   opacity: number;
+  /** What its painting was made with. */
+  look: string;
 }
 
 /** Outlines reach this far beyond a region's bounds: the widest stroke, and joins. */
 const STROKE_REACH = 6;
 
+/** Layers kept painted after another tab was chosen: three megabytes each on a common screen. */
+const RESTING = 2;
 /** Pause between the steps of building an index. */
 const BUILD_MS = 60;
 
@@ -33,6 +37,8 @@ export class RegionsPainter {
   readonly #object: string;
   readonly #host: PlateHost;
   #sheets: readonly Sheet[] = [];
+  /** Not shown now, but kept up to date as far as they are cheap: bitmap and index. */
+  #resting: readonly Sheet[] = [];
   #page = 0;
   #extent: Extent = { width: 1, height: 1 };
   #except: ReadonlySet<string> = new Set();
@@ -63,21 +69,24 @@ export class RegionsPainter {
     return sum;
   }
 
-  /** Takes the layers to show, bottom one first, keeping the sheets of those that stay. */
+  /** Takes the layers to show, bottom one first. Those that leave rest for a while: going back to one paints nothing. */
   show(layers: readonly ShownLayer[], page: number, extent: Extent): void {
     const sameGround = page === this.#page && extent.width === this.#extent.width && extent.height === this.#extent.height;
     this.#page = page;
     this.#extent = extent;
-    const old = sameGround ? this.#sheets : [];
+    const old = [...this.#sheets, ...this.#resting];
     const next = layers.map((shown) => {
-      const kept = old.find(
-        (sheet) => sheet.layer === shown.layer && sheet.color === shown.overlay?.color && sheet.scene.isOverlay === !!shown.overlay,
-      );
+      const kept = sameGround ? old.find((sheet) => isFor(sheet, shown)) : undefined;
       const sheet = kept ?? this.#sheetOf(shown);
+      if (sheet.look !== this.#lookOf(sheet.layer)) sheet.plate.invalidate();
+      sheet.look = this.#lookOf(sheet.layer);
       sheet.opacity = shown.overlay?.opacity ?? 1;
       return sheet;
     });
-    for (const sheet of this.#sheets) if (!next.includes(sheet)) sheet.scope.dispose();
+    const left = old.filter((sheet) => !next.includes(sheet));
+    // A sheet that lacks what is being changed must not come back so.
+    this.#resting = sameGround && this.#except.size === 0 ? left.slice(0, RESTING) : [];
+    for (const sheet of left) if (!this.#resting.includes(sheet)) sheet.scope.dispose();
     this.#sheets = next;
     this.#host.redraw();
   }
@@ -97,7 +106,10 @@ export class RegionsPainter {
 
   /** Everything may look different: visibility, captions, theme. */
   invalidate(): void {
-    for (const { plate } of this.#sheets) plate.invalidate();
+    for (const sheet of this.#sheets) {
+      sheet.look = this.#lookOf(sheet.layer);
+      sheet.plate.invalidate();
+    }
     this.#host.redraw();
   }
 
@@ -110,8 +122,13 @@ export class RegionsPainter {
   }
 
   dispose(): void {
-    for (const sheet of this.#sheets) sheet.scope.dispose();
-    this.#sheets = [];
+    for (const sheet of [...this.#sheets, ...this.#resting]) sheet.scope.dispose();
+    this.#sheets = this.#resting = [];
+  }
+
+  /** What regions look like besides their content. */
+  #lookOf(layer: LayerStore): string {
+    return `${layer.visibilityEpoch} ${this.#editor.settings.showLabels}`;
   }
 
   #sheetOf({ layer, overlay }: ShownLayer): Sheet {
@@ -131,7 +148,7 @@ export class RegionsPainter {
     const build = this.#builderOf(scene, plate, scope);
     scope.add(this.#follow(layer, scene, plate, build));
     build();
-    return { layer, scene, plate, color: overlay?.color, scope, opacity: 1 };
+    return { layer, scene, plate, color: overlay?.color, scope, opacity: 1, look: this.#lookOf(layer) };
   }
 
   /** Builds the index once the regions are painted, a step at a time; again when a bulk change threw it away. */
@@ -181,3 +198,7 @@ export class RegionsPainter {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+function isFor(sheet: Sheet, { layer, overlay }: ShownLayer): boolean {
+  return sheet.layer === layer && sheet.color === overlay?.color && sheet.scene.isOverlay === (overlay !== undefined);
+}
