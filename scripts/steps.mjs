@@ -72,7 +72,7 @@ export function listSteps() {
       needs: ['build', 'playground', 'storybook'],
       browser: true,
       report: 'playwright',
-      minutes: 8,
+      minutes: 20,
     },
   ];
 }
