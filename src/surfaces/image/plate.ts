@@ -45,6 +45,8 @@ interface Painted {
   /** Boxes in percent that changed since they were painted. */
   dirty: Box[];
   stale: boolean;
+  /** Its painting was not finished. */
+  partial: boolean;
 }
 
 interface Job {
@@ -93,7 +95,14 @@ export class Plate {
 
   /** Whether what it shows is sharp and complete. */
   get isSettled(): boolean {
-    return this.#front !== undefined && !this.#job && !this.#cancelIdle && !this.#front.stale && this.#front.dirty.length === 0;
+    return (
+      this.#front !== undefined &&
+      !this.#job &&
+      !this.#cancelIdle &&
+      !this.#front.stale &&
+      !this.#front.partial &&
+      this.#front.dirty.length === 0
+    );
   }
 
   /** Painting over several frames, or waiting for the view to rest. */
@@ -113,10 +122,8 @@ export class Plate {
 
   /** Draws the best painting there is, after painting what may be painted now. The target is scaled by `ratio` already. */
   draw(target: CanvasRenderingContext2D, view: View, ratio: number): void {
-    if (this.#job && this.#job.target.view !== view) {
-      this.#job.target.stale = true;
-      this.#job = undefined;
-    }
+    // What it has painted so far is shown scaled until the view rests.
+    if (this.#job && this.#job.target.view !== view) this.#job = undefined;
     if (this.#job) this.#work(this.#job);
     else this.#update(view, ratio);
     this.#lastView = view;
@@ -152,7 +159,7 @@ export class Plate {
     }
     const count = this.#content.count(this.#within(view, surfaceOf(view)));
     if (front.view.scale === view.scale && this.#shift(front, view)) {
-      if (this.#isCoarse(count) !== front.coarse) this.#waitForRest();
+      if (front.partial || this.#isCoarse(count) !== front.coarse) this.#waitForRest();
       return;
     }
     if (count <= DIRECT) {
@@ -203,6 +210,7 @@ export class Plate {
       return;
     }
     this.#job = undefined;
+    target.partial = false;
     this.#front = target;
     this.#repaintDirty(target);
     if (target.stale) this.#host.redraw();
@@ -216,7 +224,7 @@ export class Plate {
     if (painted.canvas.height !== height) painted.canvas.height = height;
     painted.context.setTransform(1, 0, 0, 1, 0, 0);
     painted.context.clearRect(0, 0, width, height);
-    return Object.assign(painted, { view, ratio, coarse, count, dirty: [], stale: false });
+    return Object.assign(painted, { view, ratio, coarse, count, dirty: [], stale: false, partial: true });
   }
 
   #blank(view: View, ratio: number, coarse: boolean): Painted {
@@ -224,13 +232,21 @@ export class Plate {
     const context = canvas.getContext('2d');
     if (!context)
       throw new Error('LabelEditor: the browser gave no 2D canvas, so regions cannot be painted; free memory or close other pages.');
-    return { canvas, context, view, ratio, coarse, count: 0, dirty: [], stale: false };
+    return { canvas, context, view, ratio, coarse, count: 0, dirty: [], stale: false, partial: true };
   }
 
   /** A bitmap to paint on. One that shows the whole image, and many regions, is set aside as the overview when another view follows. */
   #spare(view: View): Painted | undefined {
     const front = this.#front;
-    if (!front || front.stale || front.count <= DIRECT || showsAll(view) || !showsAll(front.view) || !sameFrame(front.view, view))
+    if (
+      !front ||
+      front.stale ||
+      front.partial ||
+      front.count <= DIRECT ||
+      showsAll(view) ||
+      !showsAll(front.view) ||
+      !sameFrame(front.view, view)
+    )
       return front;
     const old = this.#overview;
     this.#overview = front;

@@ -115,5 +115,7 @@ test('is built in steps, and finds the same before, between and after', () => {
   }
   expect(steps).toBe(3);
   expect(layer.index.isBuilt).toBe(true);
+  expect(layer.index.count({ x: 0, y: 0, width: 100, height: 100 })).toBe(20_000);
+  expect(Math.abs(layer.index.count({ x: 0, y: 0, width: 50, height: 100 }) - 10_000)).toBeLessThan(2000);
   expect(found()).toEqual(before);
 });
