@@ -3,16 +3,19 @@ import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scop
 import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle } from '../../store';
 import { createTranslate, type Translate } from '../../ui/kit';
 import { type Anchor, AnchorFields } from './anchors';
+import { describeRegions } from './announce';
+import { commitShape, commitValues, type NewPlace, previewRegion } from './commits';
 import { type Front, paintFront } from './frontPainter';
 import { paintGrid } from './gridPainter';
 import { ClickCycle, hitsAt } from './hitTest';
 import { type ImageAttrs, imageAttrsOf } from './imageAttrs';
 import { ImagePages } from './imagePages';
 import { placePicture } from './picture';
+import { pointOn, toClient } from './places';
 import type { PlateHost } from './plate';
-import { RegionsPainter, type ShownLayer } from './regionsPainter';
+import { RegionsPainter, shownLayers } from './regionsPainter';
 import { type Preview, ToolRunner } from './toolRunner';
-import { boxToScreen, pctPerPixel, toScreen, Viewport } from './viewport';
+import { boxToScreen, pctPerPixel, Viewport } from './viewport';
 
 /** Picture and canvases, as the controller sees them; a canvas redraws itself in the next frame. */
 export interface Canvases {
@@ -49,11 +52,12 @@ export class ImageController implements SurfaceHandle {
   readonly #band = observable.box<Box | undefined>(undefined, { deep: false });
   readonly #pointer = observable.box<Point | undefined>(undefined, { deep: false });
   readonly #said = observable.box('');
-  readonly #layers = computed(() => this.#shownLayers());
+  readonly #layers = computed(() => shownLayers(this.editor));
   /** Reads the texts it says; the view that mounts it gives the host's. */
   translate: Translate = createTranslate();
   #canvases: Canvases | undefined;
   #element: HTMLElement | undefined;
+  #placed: HTMLImageElement | undefined;
 
   /** `address`: that of the picture, where the host was asked for it already. */
   constructor(editor: EditorStore, node: ConfigNode, address?: Promise<string>) {
@@ -91,10 +95,6 @@ export class ImageController implements SurfaceHandle {
   /** What a screen reader is told. Observable. */
   get said(): string {
     return this.#said.get();
-  }
-
-  get element(): HTMLElement | undefined {
-    return this.#element;
   }
 
   setDrafts(drafts: ReadonlyMap<string, unknown> | undefined): void {
@@ -173,44 +173,25 @@ export class ImageController implements SurfaceHandle {
     });
   }
 
-  /** Keeps new values of regions: one commit. Values that are no valid geometry, or no change, are left out. */
+  /** Keeps new values of regions: one commit. */
   commitValues(name: string, values: ReadonlyMap<string, unknown>): void {
     const { annotation } = this;
     const scene = this.regions.active;
-    const changed = [...values].filter(([id, value]) => {
-      const region = annotation?.peek(id);
-      return region && region.value !== value && scene?.definitionOf(region)?.kind?.isValid(value) && this.canChange(id);
-    });
     // The commit first: what is drawn as a draft must not flash back to where it was.
-    if (annotation && changed.length > 0) {
-      annotation.commit(name, () => {
-        for (const [id, value] of changed) annotation.update(id, { value: value as Readonly<Record<string, unknown>> });
-      });
-    }
+    if (annotation && scene) commitValues(annotation, scene, name, values);
     this.setDrafts(undefined);
   }
 
   /** Says what is selected and where it lies. */
   describeSelection(): void {
-    const { selectedHere: regions } = this;
-    const [region] = regions;
-    if (!region) {
-      this.say('');
-      return;
-    }
-    if (regions.length > 1) {
-      this.say(this.translate('image.selected', { count: regions.length }));
-      return;
-    }
-    const where = this.regions.active?.definitionOf(region)?.kind?.describe?.(region.value) ?? '';
-    const name = region.labels.join(', ') || this.translate('regions.noLabel');
-    this.say(this.translate('image.selected.one', { name, where }));
+    this.say(describeRegions(this.selectedHere, this.regions.active, this.translate));
   }
 
   // SurfaceHandle
 
   get ready(): boolean {
-    return this.pages.state.status === 'ready' && this.viewport.isReady && this.#canvases !== undefined && this.regions.isSettled;
+    const { state } = this.pages;
+    return state.status === 'ready' && this.#placed === state.image && this.viewport.isReady && this.regions.isSettled;
   }
 
   zoom(): number {
@@ -220,36 +201,18 @@ export class ImageController implements SurfaceHandle {
   clientBoxOf(regionId: string): Box | undefined {
     const region = this.layer?.peek(regionId);
     const scene = this.regions.active;
-    if (!region || !scene?.isHere(region)) return undefined;
-    const box = boxToScreen(this.viewport.view, scene.boundsOf(region));
-    return this.#toClient(box);
+    if (!this.#element || !region || !scene?.isHere(region)) return undefined;
+    const { view } = this.viewport;
+    return toClient(this.#element, view, boxToScreen(view, scene.boundsOf(region)));
   }
 
   clientPointOf(regionId: string): Point | undefined {
     const region = this.layer?.peek(regionId);
     const scene = this.regions.active;
-    if (!region || !scene?.isHere(region)) return undefined;
-    const bounds = scene.boundsOf(region);
+    if (!this.#element || !region || !scene?.isHere(region)) return undefined;
     const { view } = this.viewport;
-    const kind = scene.definitionOf(region)?.kind;
-    const extent = { width: view.imageWidth, height: view.imageHeight };
-    // The middle, or the first place of a coarse grid that is inside: a concave outline may miss its own middle.
-    const steps = [0.5, 0.25, 0.75, 0.1, 0.9];
-    for (const v of steps) {
-      for (const u of steps) {
-        const point = { x: bounds.x + bounds.width * u, y: bounds.y + bounds.height * v };
-        if (kind?.contains(region.value, point, { x: 0, y: 0 }, extent))
-          return this.#toClient({ ...toScreen(view, point), width: 0, height: 0 });
-      }
-    }
-    return undefined;
-  }
-
-  #toClient(box: Box): Box {
-    const rect = this.#element?.getBoundingClientRect();
-    const { width } = this.viewport.view;
-    const k = rect && width > 0 ? rect.width / width : 1;
-    return { x: (rect?.left ?? 0) + box.x * k, y: (rect?.top ?? 0) + box.y * k, width: box.width * k, height: box.height * k };
+    const point = pointOn(scene, region, view);
+    return point && toClient(this.#element, view, { ...point, width: 0, height: 0 });
   }
 
   // Painting
@@ -258,7 +221,10 @@ export class ImageController implements SurfaceHandle {
     const { state, view: light } = this.pages;
     if (!this.#canvases || !this.#showsRegions) return;
     // In the frame that paints the regions, so that the two never part.
-    if (state.status === 'ready') placePicture(state.image, this.viewport.view, { ...light, smoothing: this.#smoothing });
+    if (state.status === 'ready') {
+      placePicture(state.image, this.viewport.view, { ...light, smoothing: this.#smoothing });
+      this.#placed = state.image;
+    }
     const { grid, gridSize, gridColor } = this.attrs;
     paintGrid(context, this.viewport.view, {
       smoothing: this.#smoothing,
@@ -283,42 +249,22 @@ export class ImageController implements SurfaceHandle {
   #front(): Front {
     const { preview } = this.runner;
     const { layer } = this;
+    const drawnOn = preview?.regionId === undefined ? undefined : layer?.peek(preview.regionId);
     return {
       scene: this.regions.active,
       hovered: layer?.hovered,
       selection: layer?.selection ?? [],
       drafts: this.drafts,
       preview,
-      previewRegion: preview && this.#previewRegion(preview),
+      previewRegion: preview && (drawnOn ?? previewRegion(this.editor, preview, this.#place)),
       band: this.band,
       crosshair: this.attrs.crosshair ? this.#pointer.get() : undefined,
     };
   }
 
-  /** The record a preview would become: looks are resolved from records. */
-  #previewRegion(preview: Preview): Region | undefined {
-    const before = preview.regionId === undefined ? undefined : this.layer?.peek(preview.regionId);
-    if (before) return before;
-    const kind = this.editor.config.byName.get(preview.control)?.definition?.kind?.name;
-    if (kind === undefined) return undefined;
-    const labels = Object.values(this.labelsFor(preview.control) ?? {}).flat();
-    const { control, value } = preview;
-    return {
-      id: '',
-      kind,
-      object: this.object,
-      control,
-      value,
-      labels,
-      score: undefined,
-      origin: 'manual',
-      readonly: false,
-      hidden: false,
-      parentId: undefined,
-      itemIndex: this.pages.index,
-      results: [],
-      slots: [],
-    };
+  /** The page of a new region; an object with one page names none. */
+  get #place(): NewPlace {
+    return { object: this.object, itemIndex: this.pages.isList ? this.pages.index : undefined };
   }
 
   // Life
@@ -332,76 +278,60 @@ export class ImageController implements SurfaceHandle {
     editor.surfaces.set(this.object, this);
     scope.add(() => editor.surfaces.get(this.object) === this && editor.surfaces.delete(this.object));
     scope.add(this.pages.start(element.ownerDocument, viewport));
-    scope.add(
-      reaction(
-        () => this.annotation,
-        (_, before) => this.#letGo(before),
-      ),
+    const follow = <T>(read: () => T, act: (now: T, before: T | undefined) => void, atOnce = false): void => {
+      scope.add(reaction(read, act, { fireImmediately: atOnce }));
+    };
+    follow(
+      () => this.annotation,
+      (_, before) => this.#letGo(before),
     );
-    scope.add(
-      reaction(
-        () => ({ layers: this.#layers.get(), page: this.pages.index, extent: this.pages.extent }),
-        ({ layers, page, extent }) => this.regions.show(layers, page, extent),
-        { fireImmediately: true },
-      ),
+    follow(
+      () => ({ layers: this.#layers.get(), page: this.pages.index, extent: this.pages.extent }),
+      ({ layers, page, extent }) => this.regions.show(layers, page, extent),
+      true,
     );
-    scope.add(
-      reaction(
-        () => this.#movingIds(),
-        (ids) => this.regions.except(ids),
-        { fireImmediately: true },
-      ),
+    follow(
+      () => this.#movingIds(),
+      (ids) => this.regions.except(ids),
+      true,
     );
-    scope.add(
-      reaction(
-        () => this.#lookKey(),
-        () => this.regions.invalidate(),
-      ),
+    follow(
+      () => this.#lookKey(),
+      () => this.regions.invalidate(),
     );
-    scope.add(
-      reaction(
-        () => [viewport.view, this.pages.state, this.pages.view, this.#smoothing],
-        () => this.redraw(),
-      ),
+    follow(
+      () => [viewport.view, this.pages.state, this.pages.view, this.#smoothing],
+      () => this.redraw(),
     );
-    scope.add(
-      reaction(
-        () => this.pages.state,
-        (state) => canvases.showPicture(state.status === 'ready' ? state.image : undefined),
-        { fireImmediately: true },
-      ),
+    follow(
+      () => this.pages.state,
+      (state) => canvases.showPicture(state.status === 'ready' ? state.image : undefined),
+      true,
     );
-    scope.add(
-      reaction(
-        () => this.#front(),
-        () => canvases.redraw('front'),
-      ),
+    // An undo moves what is selected without touching the selection.
+    follow(
+      () => [this.#front(), this.layer?.epoch, this.#lookKey()],
+      () => canvases.redraw('front'),
     );
-    scope.add(
-      reaction(
-        () => this.drawing,
-        (drawing) => this.#takeTool(drawing),
-        { fireImmediately: true },
-      ),
+    follow(
+      () => this.drawing,
+      (drawing) => this.runner.use(drawing?.control ?? '', drawing?.tool),
+      true,
     );
-    scope.add(
-      reaction(
-        () => this.layer?.selectedRegion,
-        (region) => region && this.#turnTo(region),
-      ),
+    follow(
+      () => this.layer?.selectedRegion,
+      (region) => region && this.#turnTo(region),
     );
-    scope.add(
-      reaction(
-        () => editor.revealed,
-        (request) => request && this.#reveal(request.layer, request.region),
-      ),
+    follow(
+      () => editor.revealed,
+      (request) => request && this.#reveal(request.layer, request.region),
     );
     scope.add(() => {
       this.runner.drop();
       this.setDrafts(undefined);
       this.regions.dispose();
       this.#canvases = undefined;
-      this.#element = undefined;
+      this.#element = this.#placed = undefined;
     });
     return () => scope.dispose();
   }
@@ -424,13 +354,6 @@ export class ImageController implements SurfaceHandle {
     };
   }
 
-  #shownLayers(): readonly ShownLayer[] {
-    const { active, overlays } = this.editor;
-    if (!active) return [];
-    const over = overlays.filter((overlay) => overlay.visible && overlay.layer !== active);
-    return [{ layer: active, overlay: undefined }, ...over.map((overlay) => ({ layer: overlay.layer, overlay }))];
-  }
-
   /** Everything besides view and content that changes how regions at rest look. */
   #lookKey(): string {
     const layers = this.#layers.get().map(({ layer }) => layer.visibilityEpoch);
@@ -442,10 +365,6 @@ export class ImageController implements SurfaceHandle {
     const drawnOn = this.runner.preview?.regionId;
     if (drawnOn !== undefined) ids.add(drawnOn);
     return ids;
-  }
-
-  #takeTool(drawing: Drawing | undefined): void {
-    this.runner.use(drawing?.control ?? '', drawing?.tool);
   }
 
   /** Another layer is shown: what was being drawn or changed was of the one before. */
@@ -474,26 +393,8 @@ export class ImageController implements SurfaceHandle {
   }
 
   /** A finished shape becomes a region, or the new geometry of the one it was drawn on. */
-  #keep({ control, regionId, value }: Preview): void {
-    const { annotation, editor } = this;
-    if (!annotation) return;
-    if (regionId !== undefined) {
-      this.commitValues('reshape', new Map([[regionId, value]]));
-      return;
-    }
-    const labels = this.labelsFor(control);
-    if (!labels) return;
-    const itemIndex = this.pages.isList ? { itemIndex: this.pages.index } : {};
-    annotation.commit('add', () => {
-      const region = annotation.add({
-        control,
-        value: value as Readonly<Record<string, unknown>>,
-        labels,
-        object: this.object,
-        ...itemIndex,
-      });
-      if (editor.settings.selectAfterCreate) annotation.selectRegions([region.id]);
-    });
-    if (!editor.settings.keepLabel) editor.labeling.disarm();
+  #keep(made: Preview): void {
+    if (made.regionId !== undefined) this.commitValues('reshape', new Map([[made.regionId, made.value]]));
+    else if (this.annotation) commitShape(this.editor, this.annotation, made, this.#place);
   }
 }

@@ -11,6 +11,13 @@ export interface ShownLayer {
   readonly overlay: Overlay | undefined;
 }
 
+/** What is worked on, then the predictions laid over it. Observable. */
+export function shownLayers({ active, overlays }: Pick<EditorStore, 'active' | 'overlays'>): readonly ShownLayer[] {
+  if (!active) return [];
+  const over = overlays.filter((overlay) => overlay.visible && overlay.layer !== active);
+  return [{ layer: active, overlay: undefined }, ...over.map((overlay) => ({ layer: overlay.layer, overlay }))];
+}
+
 /** One layer of regions with its bitmap. */
 interface Sheet {
   readonly layer: LayerStore;

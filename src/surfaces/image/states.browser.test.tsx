@@ -227,6 +227,21 @@ describe('display', () => {
   });
 });
 
+test('undo moves what is shown as selected too', async () => {
+  const page = await openPage({ result: [box('a', 10, 10, 20, 20)] });
+  page.editor.active?.selectRegions(['a']);
+  page.editor.annotation?.update('a', { value: { x: 60, y: 60 } });
+  await painted();
+  const front = page.element.querySelectorAll('canvas')[1]!;
+  const alpha = (x: number, y: number): number => front.getContext('2d')!.getImageData(x * 8, y * 6, 1, 1).data[3] ?? 0;
+  expect([alpha(20, 20), alpha(70, 70)]).toEqual([0, expect.any(Number)]);
+  expect(alpha(70, 70)).toBeGreaterThan(0);
+  page.editor.undo();
+  await painted();
+  expect(alpha(70, 70)).toBe(0);
+  expect(alpha(20, 20)).toBeGreaterThan(0);
+});
+
 describe('tools', () => {
   test('buttons and keys choose them', async () => {
     const page = await openPage({
