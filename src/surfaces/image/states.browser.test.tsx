@@ -242,6 +242,18 @@ test('undo moves what is shown as selected too', async () => {
   expect(alpha(20, 20)).toBeGreaterThan(0);
 });
 
+test('a click gives it the keyboard without a ring, Tab with one', async () => {
+  const page = await openPage({ result: [box('a', 10, 10, 20, 20)] });
+  await mouse.click(placeOf(page, 20, 20));
+  expect(document.activeElement).toBe(page.element);
+  expect(page.element.matches(':focus-visible')).toBe(false);
+  page.element.blur();
+  page.getByRole('button', { name: 'Actual size' }).focus();
+  await userEvent.keyboard('{Tab}');
+  expect(document.activeElement).toBe(page.element);
+  expect(page.element.matches(':focus-visible')).toBe(true);
+});
+
 describe('tools', () => {
   test('buttons and keys choose them', async () => {
     const page = await openPage({

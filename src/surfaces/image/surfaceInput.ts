@@ -53,7 +53,6 @@ export class SurfaceInput {
 
   #down(event: PointerEvent): void {
     if (event.button !== 0 && event.button !== MIDDLE) return;
-    this.#element.focus({ preventScroll: true });
     const pointer = this.#read(event);
     this.#clicked = undefined;
     this.#pressed.set(event.pointerId, pointer);
