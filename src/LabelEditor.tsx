@@ -1,28 +1,15 @@
 import { compareStructural } from 'mobx';
-import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Editor, TagDefinition } from './core';
 import { type CreateEditorOptions, createStore } from './createEditor';
 import type { EditorStore } from './store';
 import { builtinTags } from './tags/builtin';
-import { EditorShell, type Keymap, type Messages } from './ui';
+import { EditorShell, type EditorShellProps } from './ui';
 
 /** Props of `<LabelEditor>`. */
-export interface LabelEditorProps extends CreateEditorOptions {
+export interface LabelEditorProps extends CreateEditorOptions, Omit<EditorShellProps, 'editor'> {
   /** Called once the editor has opened, and again for each further config or task. */
   readonly onReady?: ((editor: Editor) => void) | undefined;
-  /** `system` follows the person's operating system. @defaultValue 'system' */
-  readonly theme?: 'light' | 'dark' | 'system' | undefined;
-  /** BCP 47 language of numbers and dates. @defaultValue the page's own */
-  readonly locale?: string | undefined;
-  /** Other texts for the chrome, by key. */
-  readonly messages?: Messages | undefined;
-  /** Other keys for named actions, such as `{ 'annotation:submit': 'ctrl+s' }`; `null` takes a key away. */
-  readonly keymap?: Keymap | undefined;
-  /** Takes the keyboard focus when it opens. @defaultValue false */
-  readonly autoFocus?: boolean | undefined;
-  /** Class names for the root element, beside `le-root`. */
-  readonly className?: string | undefined;
-  readonly style?: CSSProperties | undefined;
 }
 
 /** What an editor is made for: it opens anew when one of these is another. */

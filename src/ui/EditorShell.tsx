@@ -31,17 +31,18 @@ export type Theme = 'light' | 'dark' | 'system';
 /** Props of `EditorShell`. */
 export interface EditorShellProps {
   readonly editor: EditorStore;
-  /** Texts laid over the English ones. */
+  /** Other texts for the chrome, by key. */
   readonly messages?: Messages | undefined;
-  /** Other keys for named actions. */
+  /** Other keys for named actions, such as `{ 'annotation:submit': 'ctrl+s' }`; `null` takes a key away. */
   readonly keymap?: Keymap | undefined;
-  /** @defaultValue 'system' */
+  /** `system` follows the person's operating system. @defaultValue 'system' */
   readonly theme?: Theme | undefined;
+  /** Class names for the root element, beside `le-root`. */
   readonly className?: string | undefined;
   readonly style?: CSSProperties | undefined;
   /** Takes the keyboard focus when it opens. @defaultValue false */
   readonly autoFocus?: boolean | undefined;
-  /** Language of the texts, for screen readers and hyphenation. */
+  /** BCP 47 language of the texts, for screen readers and hyphenation. @defaultValue the page's own */
   readonly locale?: string | undefined;
 }
 
