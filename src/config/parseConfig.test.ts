@@ -214,7 +214,7 @@ describe('bindConfig', () => {
     const tree = bind(
       '<View><RectangleLabels name="l" value="$labels"><View><Label value="Car" alias="c"/></View></RectangleLabels><Image name="i" value="x"/></View>',
       {
-        labels: [{ value: 'Plane', background: 'blue' }, 'Boat', 7, null, { alias: 'no value' }],
+        labels: [{ value: 'Plane', background: 'blue' }, 'Boat', 7, null, { alias: 'no value' }, { value: '', alias: { toString: 0 } }],
       },
     );
     const control = tree.byName.get('l');

@@ -1,4 +1,4 @@
-import { isRecord, type UnknownRecord } from '../core';
+import { asText, isRecord, type UnknownRecord } from '../core';
 
 /** `$key`, `$a.b[0]`: a letter or underscore after the sign, so that prices like `$5` stay text. */
 const VARIABLE = /\$([A-Za-z_]\w*(?:\.[A-Za-z_][\w-]*|\[\d+\])*)/g;
@@ -26,11 +26,6 @@ function lookUp(data: UnknownRecord, path: string): { readonly found: boolean; r
     value = (holder as UnknownRecord)[key];
   }
   return { found: true, value };
-}
-
-function asText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** Fills the variables of a text from the task's data. A missing one becomes an empty text and is named. */

@@ -16,7 +16,7 @@ export type {
 export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from './errors';
 export { isImageAddress } from './imageAddress';
 export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
-export { isRecord, type Json, type UnknownRecord } from './json';
+export { asText, describeValue, isRecord, type Json, type UnknownRecord } from './json';
 export { type Box, defineKind, type Extent, type Kind, type Point } from './kind';
 export { labelControlAttrs, labelItemAttrs, shapeAttrs } from './labelAttrs';
 export { type Look, seededColor, UNLABELLED_COLOR } from './look';

@@ -1,4 +1,4 @@
-import { isRecord } from './json';
+import { asText, isRecord } from './json';
 import type { ConfigNode } from './tag';
 
 /** A choosable child of a control (`Label`, `Choice` …), from the config or from the task's data. */
@@ -16,13 +16,9 @@ export interface Item {
   readonly node: ConfigNode | undefined;
 }
 
-function text(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value);
-}
-
 function itemOfNode(node: ConfigNode): Item {
-  const value = text(node.attrs.value ?? node.text);
-  return { value, stored: text(node.attrs.alias) || value, attrs: node.attrs, children: itemsBelow(node), key: node.key, node };
+  const value = asText(node.attrs.value ?? node.text);
+  return { value, stored: asText(node.attrs.alias) || value, attrs: node.attrs, children: itemsBelow(node), key: node.key, node };
 }
 
 function itemsBelow(node: ConfigNode): Item[] {
@@ -33,11 +29,11 @@ function itemsOfData(list: unknown, key: string, fallback: Readonly<Record<strin
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry: unknown, i): Item[] => {
     const given = isRecord(entry) ? entry : typeof entry === 'string' || typeof entry === 'number' ? { value: entry } : undefined;
-    const value = text(given?.value);
+    const value = asText(given?.value);
     if (!given || !value) return [];
     const itemKey = `${key}[${i}]`;
     const children = itemsOfData(given.children, itemKey, fallback);
-    return [{ value, stored: text(given.alias) || value, attrs: { ...fallback, ...given }, children, key: itemKey, node: undefined }];
+    return [{ value, stored: asText(given.alias) || value, attrs: { ...fallback, ...given }, children, key: itemKey, node: undefined }];
   });
 }
 

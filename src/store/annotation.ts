@@ -2,6 +2,7 @@ import { observable, runInAction } from 'mobx';
 import { nanoid } from 'nanoid';
 import {
   type AnnotationJson,
+  asText,
   type ConfigTree,
   type LayerRecords,
   type NewRegion,
@@ -103,7 +104,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
 
   get parentPrediction(): string | undefined {
     const parent = this.json.parent_prediction;
-    return parent === undefined || parent === null ? undefined : String(parent);
+    return parent === undefined || parent === null ? undefined : asText(parent);
   }
 
   get saved(): boolean {

@@ -1,6 +1,6 @@
 import { computed, observable, runInAction } from 'mobx';
 import { nanoid } from 'nanoid';
-import { type CopyOptions, type Problem, ResultError, type User } from '../core';
+import { asText, type CopyOptions, type Problem, ResultError, type User } from '../core';
 import type { DecodedTask, FormatEnv, LayerSource } from '../format';
 import { type AnnotationHost, AnnotationLayer, type AnnotationSource } from './annotation';
 import { copyOf, emptyAnnotation, isBy, openAnnotation, openDraft, openPrediction } from './openLayers';
@@ -74,8 +74,8 @@ export class Layers {
     };
     const drafts = task.drafts.filter((draft) => isBy(draft.json, this.#user));
     for (const draft of task.drafts) if (!drafts.includes(draft)) found.push(foreignDraft(draft));
-    const named = new Map(drafts.map((draft) => [String(draft.json.annotation ?? ''), draft]));
-    const draftOf = (source: LayerSource) => (source.json.id === undefined ? undefined : named.get(String(source.json.id)));
+    const named = new Map(drafts.map((draft) => [asText(draft.json.annotation), draft]));
+    const draftOf = (source: LayerSource) => (source.json.id === undefined ? undefined : named.get(asText(source.json.id)));
     const over = new Set(task.annotations.map(draftOf));
     const annotations = task.annotations.map((source) =>
       this.#annotation(openAnnotation(source, draftOf(source), format, report, this.#user)),
@@ -126,7 +126,7 @@ export class Layers {
   /** The annotation or prediction of that id: our own, else the wire's. */
   find(id: string): OpenLayer | undefined {
     const all: readonly OpenLayer[] = [...this.annotations, ...this.predictions];
-    return all.find((layer) => layer.id === id) ?? all.find((layer) => layer.json.id !== undefined && String(layer.json.id) === id);
+    return all.find((layer) => layer.id === id) ?? all.find((layer) => layer.json.id !== undefined && asText(layer.json.id) === id);
   }
 
   show(layer: OpenLayer): void {
@@ -144,7 +144,7 @@ export class Layers {
 
   copy(predictionId: string, options: CopyOptions | undefined): AnnotationLayer {
     const prediction =
-      this.predictions.find((one) => one.id === predictionId) ?? this.predictions.find((one) => String(one.json.id) === predictionId);
+      this.predictions.find((one) => one.id === predictionId) ?? this.predictions.find((one) => asText(one.json.id) === predictionId);
     if (!prediction) throw this.#noPrediction(predictionId);
     this.#host.leaving();
     const annotation = this.#insert(copyOf(prediction, this.#newId(), this.#user, options));

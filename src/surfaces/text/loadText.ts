@@ -1,4 +1,4 @@
-import type { Finding } from '../../core';
+import { asText, type Finding } from '../../core';
 
 /** A loaded text, or why there is none. */
 export type LoadedText = { readonly text: string; readonly finding?: undefined } | { readonly text?: undefined; readonly finding: Finding };
@@ -59,5 +59,5 @@ export async function loadText(
 }
 
 function shown(value: unknown): string {
-  return String(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 120);
+  return asText(value).slice(0, 120);
 }

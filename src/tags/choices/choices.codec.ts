@@ -1,4 +1,4 @@
-import { type AnswerCodec, allItemsOf, type ConfigNode, didYouMean, type Finding, type Item, itemsOf } from '../../core';
+import { type AnswerCodec, allItemsOf, asText, type ConfigNode, didYouMean, type Finding, type Item, itemsOf } from '../../core';
 
 /** One chosen choice: its stored word, or the path of stored words from the top when the control is nested. */
 export type Chosen = string | readonly string[];
@@ -58,7 +58,8 @@ function check(value: unknown, control: ConfigNode): readonly Finding[] {
   const items = allItemsOf(control);
   return value.flatMap((entry: unknown, i): Finding[] => {
     if (isChosen(entry) && known.has(keyOf(entry))) return [];
-    const word = Array.isArray(entry) ? String(entry.at(-1)) : String(entry);
+    const path = (Array.isArray(entry) ? entry : [entry]).map(asText);
+    const word = path.at(-1) ?? '';
     const byValue = items.find((item) => item.value === word && item.stored !== word);
     const meant = byValue
       ? ` Write its alias '${byValue.stored}'.`
@@ -66,7 +67,7 @@ function check(value: unknown, control: ConfigNode): readonly Finding[] {
           word,
           items.map((item) => item.stored),
         );
-    const message = `'${Array.isArray(entry) ? entry.join(' / ') : word}' is no choice of '${control.name}', so it is not shown as chosen.`;
+    const message = `'${path.join(' / ')}' is no choice of '${control.name}', so it is not shown as chosen.`;
     return [
       {
         code: 'choice-not-found',

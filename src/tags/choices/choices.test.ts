@@ -41,6 +41,8 @@ describe('flat choices', () => {
     expect(choicesCodec.check(['Negativ'], single)[0]).toMatchObject({ code: 'choice-not-found', key: 'value.choices[0]' });
     expect(choicesCodec.check(['Negativ'], single)[0]?.hint).toContain("'Negative'");
     expect(choicesCodec.check('pos', single)[0]?.code).toBe('answer-unreadable');
+    for (const bad of [{ toString: 0 }, [{ toString: 0 }], null, 7])
+      expect(choicesCodec.check([bad], single)[0]?.code).toBe('choice-not-found');
   });
 
   it('refuse several answers where one is allowed', () => {

@@ -1,4 +1,4 @@
-import type { Codec, Finding, UnknownRecord } from '../../core';
+import { type Codec, describeValue, type Finding, type UnknownRecord } from '../../core';
 import { type Pair, PCT_TOLERANCE } from '../../geometry';
 import type { PolygonValue } from './polygon.kind';
 
@@ -21,13 +21,6 @@ function isOutside([x, y]: Pair): boolean {
   return Math.min(x, y) < -PCT_TOLERANCE || Math.max(x, y) > 100 + PCT_TOLERANCE;
 }
 
-/** A few letters of something that is wrong; JSON has no word for NaN. */
-function shown(value: unknown): string {
-  const text =
-    JSON.stringify(value, (_, part: unknown) => (typeof part === 'number' && !Number.isFinite(part) ? String(part) : part)) ?? 'missing';
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
 function unreadable(what: string, key: string): Finding {
   return {
     code: 'geometry-unreadable',
@@ -41,11 +34,12 @@ function unreadable(what: string, key: string): Finding {
 /** What makes it impossible to read, or undefined. */
 function faultOf(wire: UnknownRecord): Finding | undefined {
   const { points, closed } = wire;
-  if (!Array.isArray(points)) return unreadable(`points is ${shown(points)}, but a list is needed`, 'value.points');
+  if (!Array.isArray(points)) return unreadable(`points is ${describeValue(points)}, but a list is needed`, 'value.points');
   const wrong = points.findIndex((point) => !isPair(point));
-  if (wrong >= 0) return unreadable(`point ${wrong + 1} is ${shown(points[wrong])}, but two numbers are needed`, `value.points[${wrong}]`);
+  if (wrong >= 0)
+    return unreadable(`point ${wrong + 1} is ${describeValue(points[wrong])}, but two numbers are needed`, `value.points[${wrong}]`);
   if (isAbsent(closed) || typeof closed === 'boolean') return undefined;
-  return unreadable(`closed is ${shown(closed)}, but true or false is needed`, 'value.closed');
+  return unreadable(`closed is ${describeValue(closed)}, but true or false is needed`, 'value.closed');
 }
 
 function tooFew({ points, closed }: PolygonValue): Finding {
@@ -66,7 +60,7 @@ function outOfBounds(points: readonly Pair[]): Finding {
   return {
     code: 'out-of-bounds',
     severity: 'warning',
-    message: `The polygon reaches out of the image: ${count} of ${points.length} points, first ${shown(points[first])}; it is shown where it says.`,
+    message: `The polygon reaches out of the image: ${count} of ${points.length} points, first ${describeValue(points[first])}; it is shown where it says.`,
     hint: 'Coordinates are percent of the image, 0 to 100: divide pixels by the width or height of the image and multiply by 100.',
     key: `value.points[${first}]`,
   };

@@ -56,6 +56,10 @@ describe('reading', () => {
     });
   });
 
+  it('reports what cannot even be written as a text', () => {
+    expect(read({ ...WIRE, x: [{ toString: 0 }] }).codes).toEqual(['geometry-unreadable']);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('x', 'y', 'width', 'height', 'rotation', 'labels'), fc.anything()), (wire) => {

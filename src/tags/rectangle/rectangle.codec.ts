@@ -1,4 +1,4 @@
-import type { Codec, Finding, UnknownRecord } from '../../core';
+import { type Codec, describeValue, type Finding, type UnknownRecord } from '../../core';
 import { PCT_TOLERANCE } from '../../geometry';
 import type { RectangleValue } from './rectangle.kind';
 
@@ -13,12 +13,8 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-function shown(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : value === undefined ? 'missing' : String(value);
-}
-
 function unreadable(wire: UnknownRecord, keys: readonly string[]): Finding {
-  const what = keys.map((key) => `${key} is ${shown(wire[key])}`).join(', ');
+  const what = keys.map((key) => `${key} is ${describeValue(wire[key])}`).join(', ');
   return {
     code: 'geometry-unreadable',
     severity: 'error',

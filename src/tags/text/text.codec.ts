@@ -1,13 +1,9 @@
-import type { Codec, ConfigNode, Finding, Read, UnknownRecord } from '../../core';
+import { type Codec, type ConfigNode, describeValue, type Finding, type Read, type UnknownRecord } from '../../core';
 import { contentOf, decodeText, savesText } from './content.codec';
 import { mismatchOf, quoteOf } from './quote.codec';
 import type { SpanValue } from './text.kind';
 
 const KEYS = ['start', 'end'] as const;
-
-function shown(value: unknown): string {
-  return value === undefined ? 'missing' : typeof value === 'number' ? String(value) : JSON.stringify(value);
-}
 
 /** One offset as a whole number, or what stands in its way. */
 function readOffset(wire: UnknownRecord, key: 'start' | 'end', findings: Finding[]): number | undefined {
@@ -18,7 +14,7 @@ function readOffset(wire: UnknownRecord, key: 'start' | 'end', findings: Finding
     findings.push({
       code: 'span-offset-invalid',
       severity: 'error',
-      message: `${key} is ${shown(raw)}, which is no offset, so the region cannot be shown in the text.`,
+      message: `${key} is ${describeValue(raw)}, which is no offset, so the region cannot be shown in the text.`,
       hint: 'start and end are whole numbers that count code points from 0.',
       key: `value.${key}`,
     });
@@ -27,7 +23,7 @@ function readOffset(wire: UnknownRecord, key: 'start' | 'end', findings: Finding
   findings.push({
     code: 'span-offset-type',
     severity: 'warning',
-    message: `${key} is ${shown(raw)} instead of a whole number; it is read as ${Math.round(number)}.`,
+    message: `${key} is ${describeValue(raw)} instead of a whole number; it is read as ${Math.round(number)}.`,
     hint: `Write ${key} as the number ${Math.round(number)}.`,
     key: `value.${key}`,
   });

@@ -1,6 +1,6 @@
 import { observer } from 'mobx-react-lite';
 import { type CSSProperties, useMemo } from 'react';
-import { allItemsOf, type ConfigNode, type Item, itemsOf, type Region, seededColor } from '../../core';
+import { allItemsOf, asText, type ConfigNode, type Item, itemsOf, type Region, seededColor } from '../../core';
 import type { EditorStore } from '../../store';
 import { useEditor } from './editorContext';
 import { useHotkey, useItemHotkey } from './hotkeys/HotkeyScope';
@@ -18,7 +18,7 @@ const WHITE = /^(?:#fff(?:fff)?|white|)$/i;
 
 /** Colour of a label: its own, or one that its word always has. */
 export function labelColor(item: Item): string {
-  const given = String(item.attrs.background ?? '').trim();
+  const given = asText(item.attrs.background).trim();
   return given && given.toLowerCase() !== TEMPLATE_GREEN ? given : seededColor(item.value);
 }
 

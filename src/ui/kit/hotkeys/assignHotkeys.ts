@@ -1,4 +1,4 @@
-import { allItemsOf, type ConfigNode, type ConfigTree, type Item, type Problem } from '../../../core';
+import { allItemsOf, asText, type ConfigNode, type ConfigTree, type Item, type Problem } from '../../../core';
 import { messages } from '../messages';
 import { parseKeys, pressId } from './keys';
 
@@ -61,7 +61,7 @@ export function assignHotkeys(tree: ConfigTree, reserved: ReadonlyMap<string, st
   );
   for (const candidate of candidates) {
     const { item } = candidate;
-    const asked = String(item.attrs.hotkey ?? '').trim();
+    const asked = asText(item.attrs.hotkey).trim();
     if (!asked) continue;
     const presses = parseKeys(asked);
     if (!presses) problems.push(problemOf('hotkey-broken', candidate, asked, ''));
