@@ -80,7 +80,9 @@ function runProcess(step) {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', collect);
     const timer = setTimeout(() => {
       collect(`\nstopped: ${step.name} took more than ${step.minutes} minutes\n`);
-      killGroup(pid);
+      // Playwright's servers stand in groups of their own: asked to stop, it ends them; killed, it would leave them and their ports behind.
+      child.kill('SIGINT');
+      setTimeout(() => killGroup(pid), 10_000).unref();
     }, step.minutes * 60_000);
     // A grandchild that outlives the step would keep its pipes, and a port, open: 'exit' comes first, 'close' when the pipes are shut.
     child.on('exit', () => killGroup(pid));
