@@ -1,6 +1,6 @@
 import { compareStructural } from 'mobx';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Editor, TagDefinition } from './core';
+import { type Editor, Scope, type TagDefinition } from './core';
 import { type CreateEditorOptions, createStore } from './createEditor';
 import type { EditorStore } from './store';
 import { builtinTags } from './tags/builtin';
@@ -34,6 +34,20 @@ function sameTags(a: readonly TagDefinition[], b: readonly TagDefinition[]): boo
   return a === b || (a.length === b.length && a.every((tag, i) => tag === b[i]));
 }
 
+/** Longer than this nobody waits for code: the editor shows, and what is still on its way is marked as loading. */
+const PATIENCE_MS = 200;
+
+/** Loads the code of the tags that the config may name, while the task is still being read; undefined when all of it is there. */
+function loadViews({ config, tags }: Subject): Promise<unknown> | undefined {
+  const text = String(config).toLowerCase();
+  const named = tags.filter((tag) => text.includes(`<${tag.name.toLowerCase()}`));
+  // Handles are wanted with the first selection: nobody waits for them, and they should be there by then.
+  for (const tag of named) tag.Handles?.preload?.()?.catch(() => undefined);
+  const loading = named.flatMap((tag) => [tag.View?.preload?.(), tag.RegionView?.preload?.()]).filter((one) => one !== undefined);
+  // One that fails is tried again, and told, where it is shown.
+  return loading.length > 0 ? Promise.allSettled(loading) : undefined;
+}
+
 /**
  * The labeling editor: shows a task by a labeling config, lays models' predictions over it and hands back annotations, all in Label Studio's
  * formats. It opens anew when `config`, `task` or `tags` change in content; every other prop takes effect at once. On a server it renders an empty box.
@@ -55,10 +69,20 @@ export function LabelEditor(props: LabelEditorProps): ReactNode {
     latest.current = { live, onReady };
   });
   useLayoutEffect(() => {
+    const views = loadViews(subject);
+    const scope = new Scope();
     const store = createStore({ ...latest.current.live, ...subject });
-    setEditor(store);
+    scope.add(() => store.dispose());
+    const show = (): void => {
+      if (!scope.disposed) setEditor(store);
+    };
+    if (views) {
+      setEditor(undefined);
+      void views.then(show);
+      scope.after(PATIENCE_MS, show);
+    } else show();
     latest.current.onReady?.(store);
-    return () => store.dispose();
+    return () => scope.dispose();
   }, [subject]);
   useEffect(() => editor?.setOptions(live));
   if (!editor) return <div className={`le-root${className ? ` ${className}` : ''}`} data-theme={theme} style={style} aria-busy="true" />;

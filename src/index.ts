@@ -30,6 +30,7 @@ export {
   type Kind,
   LabelEditorError,
   type Layer,
+  type Loadable,
   type Look,
   labelControlAttrs,
   labelItemAttrs,

@@ -33,6 +33,7 @@ export {
   type ConfigTree,
   defineTag,
   type HandlesProps,
+  type Loadable,
   type Read,
   type TagDefinition,
   type TagRole,

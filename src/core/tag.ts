@@ -85,6 +85,9 @@ export interface TagViewProps {
   readonly children?: ReactNode;
 }
 
+/** A component that may be loaded on demand (the kit's `onDemand`); a task that names its tag loads it before the editor shows. */
+export type Loadable<P> = ComponentType<P> & { readonly preload?: () => Promise<unknown> | undefined };
+
 /** Props of a kind's handles: drawing nodes of the surface, mounted only for the region being edited. */
 export interface HandlesProps<V = unknown> {
   readonly value: V;
@@ -150,13 +153,13 @@ export interface TagDefinition {
   // biome-ignore lint/suspicious/noExplicitAny: as for kind
   readonly tool?: Tool<any, any>;
   // biome-ignore lint/suspicious/noExplicitAny: as for kind
-  readonly Handles?: ComponentType<HandlesProps<any>>;
+  readonly Handles?: Loadable<HandlesProps<any>>;
   /** Key in `result.value` that holds its labels, such as `rectanglelabels`. */
   readonly labelKey?: string;
   readonly answer?: AnswerCodec;
-  readonly View?: ComponentType<TagViewProps>;
+  readonly View?: Loadable<TagViewProps>;
   /** Per-region form of an answer control, shown in the details and beside the region. Defaults to `View`. */
-  readonly RegionView?: ComponentType<TagViewProps>;
+  readonly RegionView?: Loadable<TagViewProps>;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface ImageSurfaceProps {
 /**
  * An image with its regions: what an `Image` tag shows. Loaded on demand, with Konva.
  * @example
- * const ImageSurface = lazy(() => import('../../surfaces/image').then((module) => ({ default: module.ImageSurface })));
+ * const ImageSurface = onDemand(() => import('../../surfaces/image').then((module) => module.ImageSurface));
  * <ImageSurface node={node} />
  */
 export const ImageSurface = observer(function ImageSurface({ node, address }: ImageSurfaceProps) {

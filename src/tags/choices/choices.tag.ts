@@ -1,8 +1,8 @@
-import { lazy } from 'react';
 import { attr, conditionAttrs, defineTag } from '../../core';
+import { onDemand } from '../../ui/kit';
 import { choicesCodec } from './choices.codec';
 
-const ChoicesView = lazy(() => import('./ChoicesView').then((module) => ({ default: module.ChoicesView })));
+const ChoicesView = onDemand(() => import('./ChoicesView').then((module) => module.ChoicesView));
 
 const choiceAttrs = {
   /** What is shown and stored. */

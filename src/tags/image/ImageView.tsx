@@ -1,12 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { isImageAddress, type TagViewProps } from '../../core';
-import { Spinner, useEditor, useMessages } from '../../ui/kit';
+import { onDemand, Spinner, useEditor, useMessages } from '../../ui/kit';
 
 // Konva comes with it: an editor without images never loads it.
-const ImageSurface = lazy(() => import('../../surfaces/image').then((module) => ({ default: module.ImageSurface })));
+const ImageSurface = onDemand(() => import('../../surfaces/image').then((module) => module.ImageSurface));
 
-/** Shows an `Image` with its regions. */
-export function ImageView({ node }: TagViewProps) {
+function ImageFrame({ node }: TagViewProps) {
   const t = useMessages();
   const address = useEarlyPicture(node);
   return (
@@ -15,6 +14,9 @@ export function ImageView({ node }: TagViewProps) {
     </Suspense>
   );
 }
+
+/** Shows an `Image` with its regions. */
+export const ImageView = Object.assign(ImageFrame, { preload: ImageSurface.preload });
 
 /**
  * Starts loading and decoding the picture while the surface is still on its way: the browser shares both among elements of one address.

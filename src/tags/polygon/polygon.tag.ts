@@ -1,12 +1,12 @@
-import { lazy } from 'react';
 import { attr, defineTag, labelControlAttrs, labelItemAttrs, shapeAttrs } from '../../core';
+import { onDemand } from '../../ui/kit';
 import { PolygonLabelsView } from './PolygonLabelsView';
 import { polygonCodec } from './polygon.codec';
 import { polygonKind } from './polygon.kind';
 import { paintPolygon } from './polygon.paint';
 import { polygonTool } from './polygon.tool';
 
-const PolygonHandles = lazy(() => import('./PolygonHandles').then((module) => ({ default: module.PolygonHandles })));
+const PolygonHandles = onDemand(() => import('./PolygonHandles').then((module) => module.PolygonHandles));
 
 const polygonAttrs = {
   /** Name of the tag, `from_name` of its results. */

@@ -1,12 +1,12 @@
-import { lazy } from 'react';
 import { attr, defineTag, labelControlAttrs, labelItemAttrs, shapeAttrs } from '../../core';
+import { onDemand } from '../../ui/kit';
 import { RectangleLabelsView } from './RectangleLabelsView';
 import { rectangleCodec } from './rectangle.codec';
 import { rectangleKind } from './rectangle.kind';
 import { paintRectangle } from './rectangle.paint';
 import { rectangleTool } from './rectangle.tool';
 
-const RectangleHandles = lazy(() => import('./RectangleHandles').then((module) => ({ default: module.RectangleHandles })));
+const RectangleHandles = onDemand(() => import('./RectangleHandles').then((module) => module.RectangleHandles));
 
 const rectangleAttrs = {
   /** Name of the tag, `from_name` of its results. */

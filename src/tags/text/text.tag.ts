@@ -1,9 +1,9 @@
-import { lazy } from 'react';
 import { attr, defineTag } from '../../core';
+import { onDemand } from '../../ui/kit';
 import { spanCodec } from './text.codec';
 import { spanKind } from './text.kind';
 
-const TextView = lazy(() => import('./TextView').then((module) => ({ default: module.TextView })));
+const TextView = onDemand(() => import('./TextView').then((module) => module.TextView));
 
 /**
  * Shows a text whose characters can be labelled. Regions are made by its `Labels`; their offsets count code points.

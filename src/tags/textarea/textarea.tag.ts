@@ -1,8 +1,8 @@
-import { lazy } from 'react';
 import { attr, conditionAttrs, defineTag } from '../../core';
+import { onDemand } from '../../ui/kit';
 import { textAreaCodec } from './textarea.codec';
 
-const TextAreaView = lazy(() => import('./TextAreaView').then((module) => ({ default: module.TextAreaView })));
+const TextAreaView = onDemand(() => import('./TextAreaView').then((module) => module.TextAreaView));
 
 /** A chip above a `TextArea` that puts its text in at the caret. */
 export const Shortcut = defineTag({

@@ -21,6 +21,7 @@ export { cssDeclarations } from './inlineCss';
 export { LabelButtons, labelColor } from './LabelButtons';
 export { createTranslate, type MessageKey, type Messages, type MessageVars, type Translate } from './messages';
 export { MessagesProvider, useMessages } from './messagesContext';
+export { type OnDemand, onDemand } from './onDemand';
 export { Spinner } from './Spinner';
 export { ItemRenderer, TagChildren, TagView } from './TagView';
 export { TooltipLayer } from './Tooltip';
