@@ -17,15 +17,17 @@ export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from '
 export { isImageAddress } from './imageAddress';
 export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
 export { asText, describeValue, isRecord, type Json, type UnknownRecord } from './json';
-export { type Box, defineKind, type Extent, type Kind, type Point } from './kind';
+export { type Box, type Combination, defineKind, type Extent, type Kind, type KindCore, type Made, type Path, type Point } from './kind';
 export { labelControlAttrs, labelItemAttrs, shapeAttrs } from './labelAttrs';
 export { type Look, seededColor, UNLABELLED_COLOR } from './look';
+export { type OnDemandPart, onDemandPart } from './onDemandPart';
 export { insideOpacity, outlineDash, outlineWidth } from './outline';
 export type { PaintEnv, Painter, PaintState } from './paint';
 export { describePlace, type Finding, type Place, type Problem, type Severity } from './problem';
 export type { Answer, LayerRecords, Origin, Region, RegionKinds, Relation, UnknownResult } from './region';
 export { createRegistry, type Registry, resultTypeOf } from './registry';
 export { type Disposer, Scope } from './scope';
+export { shapeOf, toolOf, toolsOf } from './shape';
 export {
   type AnswerCodec,
   type Codec,
@@ -35,10 +37,24 @@ export {
   type HandlesProps,
   type Loadable,
   type Read,
+  type Shape,
   type TagDefinition,
   type TagRole,
   type TagViewProps,
   type WrittenAttr,
 } from './tag';
-export { defineTool, type Tool, type ToolEnv, type ToolInput, type ToolKey, type ToolLeave, type ToolPointer, type ToolStep } from './tool';
+export {
+  defineTool,
+  type PixelArea,
+  type PixelAsk,
+  type Tool,
+  type ToolAnswer,
+  type ToolEnv,
+  type ToolInfo,
+  type ToolInput,
+  type ToolKey,
+  type ToolLeave,
+  type ToolPointer,
+  type ToolStep,
+} from './tool';
 export type { AnnotationJson, PredictionJson, Result, Task } from './wire';

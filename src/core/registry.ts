@@ -1,5 +1,5 @@
 import { TagDefinitionError } from './errors';
-import type { Kind } from './kind';
+import type { KindCore } from './kind';
 import type { TagDefinition } from './tag';
 
 /** The tags of one editor, closed when it is built. */
@@ -54,7 +54,7 @@ export function createRegistry(tags: readonly TagDefinition[]): Registry {
     }
     byName.set(name, definition);
     if (definition.role === 'control') byType.set(resultTypeOf(definition).toLowerCase(), definition);
-    const kind: Kind<unknown> | undefined = definition.kind;
+    const kind: KindCore<unknown> | undefined = definition.kind;
     if (!kind) return;
     const owner = byKind.get(kind.name);
     if (owner && owner.kind !== kind) {

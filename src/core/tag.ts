@@ -2,10 +2,11 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { AttrSchema } from './attr';
 import type { UnknownRecord } from './json';
-import type { Kind, Point } from './kind';
+import type { Kind, KindCore, Point } from './kind';
+import type { OnDemandPart } from './onDemandPart';
 import type { Painter } from './paint';
 import type { Finding, Problem } from './problem';
-import type { Tool } from './tool';
+import type { Tool, ToolInfo } from './tool';
 
 // Nodes, codecs and definitions are made of each other, so they stand in one file: apart, they would import in a circle.
 
@@ -127,6 +128,15 @@ export interface AnswerCodec {
   describe?(value: unknown): string;
 }
 
+/** What a mounted surface must know of a control's shapes; the rest of the editor does without. */
+export interface Shape<V = unknown> {
+  readonly kind: Kind<V>;
+  readonly paint?: Painter<V>;
+  /** The machines of the definition's `tools`, by `id`. */
+  // biome-ignore lint/suspicious/noExplicitAny: each tool has states of its own
+  readonly tools?: readonly Tool<V, any>[];
+}
+
 /**
  * Everything the editor knows of a tag. Only `name`, `role` and `attrs` are required.
  * A control with `kind` makes regions and needs a `codec`; a control with `labelKey` puts labels on regions;
@@ -145,13 +155,21 @@ export interface TagDefinition {
   /** Result type on the wire; the lower-cased name when absent. */
   readonly resultType?: string;
   // biome-ignore lint/suspicious/noExplicitAny: a registry holds kinds of all value types; each is used with its own values only
-  readonly kind?: Kind<any>;
+  readonly kind?: KindCore<any> | Kind<any>;
   // biome-ignore lint/suspicious/noExplicitAny: as for kind
   readonly codec?: Codec<any>;
   // biome-ignore lint/suspicious/noExplicitAny: as for kind
   readonly paint?: Painter<any>;
   // biome-ignore lint/suspicious/noExplicitAny: as for kind
   readonly tool?: Tool<any, any>;
+  /** Its tools, the usual one first, where their machines come with `shape`. */
+  readonly tools?: readonly ToolInfo[];
+  /**
+   * Geometry, painter and tools, loaded when a surface needs them: `kind` is then the `KindCore` that the loaded kind extends.
+   * A definition may hold all of them itself instead (`kind`, `paint`, `tool`).
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: as for kind
+  readonly shape?: OnDemandPart<Shape<any>>;
   // biome-ignore lint/suspicious/noExplicitAny: as for kind
   readonly Handles?: Loadable<HandlesProps<any>>;
   /** Key in `result.value` that holds its labels, such as `rectanglelabels`. */

@@ -1,5 +1,5 @@
 import { computed, observable, runInAction } from 'mobx';
-import { type ConfigNode, type ConfigTree, type Item, itemsOf, type Region } from '../core';
+import { type ConfigNode, type ConfigTree, type Item, itemsOf, type Region, toolsOf } from '../core';
 import type { AnnotationLayer } from './annotation';
 import { labelsBy } from './answers';
 import { canLabel } from './edits';
@@ -9,6 +9,11 @@ import { isAskedOf } from './visibility';
 
 const SELECT: ActiveTool = Object.freeze({ type: 'select' });
 const NONE: readonly string[] = Object.freeze([]);
+
+/** Whether a control draws shapes, with a tool. */
+function isDrawn({ definition }: ConfigNode): boolean {
+  return definition !== undefined && toolsOf(definition).length > 0;
+}
 
 /** What labeling asks its editor. */
 export interface LabelingHost {
@@ -79,7 +84,7 @@ export class EditorLabeling implements Labeling {
 
   #arm(node: ConfigNode, stored: string): void {
     const before = this.armed(node.name);
-    const draws = node.definition?.tool !== undefined;
+    const draws = isDrawn(node);
     const { tool } = this;
     const isDrawing = tool.type === 'draw' && tool.control === node.name;
     const isOn = before.includes(stored);
@@ -95,7 +100,7 @@ export class EditorLabeling implements Labeling {
       else this.#armed.delete(node.name);
       if (!draws) return;
       if (after.length > 0) {
-        this.#disarmWhere((other) => other.definition?.tool !== undefined && other.definition.kind !== node.definition?.kind);
+        this.#disarmWhere((other) => isDrawn(other) && other.definition?.kind !== node.definition?.kind);
         this.#tool.set({ type: 'draw', control: node.name });
       } else if (isDrawing) {
         const same = [...this.#armed.keys()].find((name) => this.#node(name)?.definition?.kind === node.definition?.kind);
@@ -128,7 +133,7 @@ export class EditorLabeling implements Labeling {
       // A label whose tool is put away would look armed and do nothing; panning is a short errand and comes back.
       if (tool.type !== 'pan') {
         const keep = tool.type === 'draw' ? tool.control : undefined;
-        this.#disarmWhere((node) => node.definition?.tool !== undefined && node.name !== keep);
+        this.#disarmWhere((node) => isDrawn(node) && node.name !== keep);
       }
       this.#tool.set(Object.freeze({ ...tool }));
     });
@@ -200,7 +205,7 @@ export class EditorLabeling implements Labeling {
     for (const control of this.#host.tree.controls) {
       if (control.definition?.labelKey === undefined) continue;
       const item = itemsOf(control).find((one: Item) => one.attrs.selected === true);
-      const draws = control.definition.tool !== undefined;
+      const draws = isDrawn(control);
       if (!item || (draws && this.tool.type === 'draw')) continue;
       runInAction(() => {
         this.#armed.set(control.name, [item.stored]);

@@ -10,16 +10,26 @@ const SettingsModel = types
     enableHotkeys: true,
     smoothing: true,
     wheelZooms: false,
+    brushSize: 15,
+    eraserSize: 10,
+    snapToRegions: false,
+    snapToPixels: false,
+    sharedBorders: false,
+    keepTool: true,
+    keepZoom: false,
+    questionsAtRegion: true,
+    assist: true,
+    acceptSuggestions: false,
   })
   .actions((self) => ({
-    set(key: keyof Settings, value: boolean): void {
-      self[key] = value;
+    set<K extends keyof Settings>(key: K, value: Settings[K]): void {
+      (self as Settings)[key] = value;
     },
   }));
 
 /** Settings that tell their observers. */
 export interface LiveSettings extends Settings {
-  set(key: keyof Settings, value: boolean): void;
+  set<K extends keyof Settings>(key: K, value: Settings[K]): void;
 }
 
 /** Settings with the host's first values; unknown keys and `undefined` are left out. */

@@ -128,7 +128,11 @@ export interface Overlay {
 }
 
 /** What a click on a surface means now. `draw` names the control whose tool draws. */
-export type ActiveTool = { readonly type: 'select' } | { readonly type: 'pan' } | { readonly type: 'draw'; readonly control: string };
+export type ActiveTool =
+  | { readonly type: 'select' }
+  | { readonly type: 'pan' }
+  /** `tool` is the id of one of the control's tools; its usual one when absent. */
+  | { readonly type: 'draw'; readonly control: string; readonly tool?: string | undefined };
 
 /** Labels chosen for the next region, and the tool. Per editor. */
 export interface Labeling {
@@ -180,6 +184,26 @@ export interface Settings {
   smoothing: boolean;
   /** Wheel zooms without Control. */
   wheelZooms: boolean;
+  /** Diameter of the brush, in pixels of the image as it opens; 1 to 50 by its keys. */
+  brushSize: number;
+  /** Diameter of the eraser, as `brushSize`. */
+  eraserSize: number;
+  /** What is drawn, moved or reshaped sticks to edges and vertices of other regions. */
+  snapToRegions: boolean;
+  /** What is drawn, moved or reshaped sticks to the edges of pixels, also where the config does not ask for it. */
+  snapToPixels: boolean;
+  /** Vertices that neighbouring polygons share move together. */
+  sharedBorders: boolean;
+  /** The next task opens with the tool and the labels that were in hand. */
+  keepTool: boolean;
+  /** The next task opens at the zoom and place that were shown. */
+  keepZoom: boolean;
+  /** Questions about the selected region are asked at the region too, not only in the details. */
+  questionsAtRegion: boolean;
+  /** Smart tools ask the model (`onAssist`) with each shape drawn. */
+  assist: boolean;
+  /** What the model suggests is taken over at once. */
+  acceptSuggestions: boolean;
 }
 
 /** What a callback gets beside the annotation. */

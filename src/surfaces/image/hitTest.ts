@@ -10,7 +10,7 @@ export function hitsAt(scene: LayerScene, view: View, point: Point, tolerance: n
   const reach = { x: per.x * tolerance, y: per.y * tolerance };
   const extent: Extent = { width: view.imageWidth, height: view.imageHeight };
   const box = { x: point.x - reach.x, y: point.y - reach.y, width: 2 * reach.x, height: 2 * reach.y };
-  const hits = scene.list(box, NONE).filter((region) => scene.definitionOf(region)?.kind?.contains(region.value, point, reach, extent));
+  const hits = scene.list(box, NONE).filter((region) => scene.shapeOf(region)?.kind.contains(region.value, point, reach, extent));
   return hits.reverse();
 }
 

@@ -1,5 +1,5 @@
 import { computed, observable, reaction, runInAction } from 'mobx';
-import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope, type Tool, type ToolEnv } from '../../core';
+import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope, type Tool, type ToolEnv, toolOf } from '../../core';
 import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle } from '../../store';
 import { createTranslate, type Translate } from '../../ui/kit';
 import { type Anchor, AnchorFields } from './anchors';
@@ -141,7 +141,7 @@ export class ImageController implements SurfaceHandle {
     const { tool } = this.editor.labeling;
     if (tool.type !== 'draw' || !this.annotation?.editable || this.pages.state.status !== 'ready') return undefined;
     const control = this.editor.config.byName.get(tool.control);
-    const found = control?.toNames.includes(this.object) ? control.definition?.tool : undefined;
+    const found = control?.definition && control.toNames.includes(this.object) ? toolOf(control.definition, tool.tool) : undefined;
     return found && { control: tool.control, tool: found };
   }
 

@@ -1,4 +1,15 @@
-import type { Box, Extent, Look, PaintEnv, PaintState, Region, TagDefinition } from '../../core';
+import {
+  type Box,
+  type Extent,
+  type Look,
+  type OnDemandPart,
+  type PaintEnv,
+  type PaintState,
+  type Region,
+  type Shape,
+  shapeOf,
+  type TagDefinition,
+} from '../../core';
 import type { EditorStore, LayerStore } from '../../store';
 import { paintCaption } from './caption';
 import { RegionIndex } from './regionIndex';
@@ -19,6 +30,8 @@ export interface SceneOptions {
   readonly overlay: boolean;
   /** One colour for all regions instead of their labels'. */
   readonly color?: string | undefined;
+  /** Told of geometry that is not loaded yet: its regions are left out until the scene is made anew. */
+  readonly missing?: (shape: OnDemandPart<Shape>) => void;
 }
 
 /** A painting of regions: with what transform and how coarse. */
@@ -34,6 +47,7 @@ export class LayerScene {
   readonly #options: SceneOptions;
   /** By control, then by kind: asked for each region of each painting, so no key is put together. */
   readonly #definitions = new Map<string, Map<string, TagDefinition | undefined>>();
+  readonly #shapes = new Map<TagDefinition, Shape>();
   readonly #plain = new Map<Look, PaintState>();
 
   constructor(editor: SceneEditor, layer: SceneLayer, options: SceneOptions) {
@@ -53,9 +67,7 @@ export class LayerScene {
 
   isHere(region: Region): boolean {
     const { object, itemIndex } = this.#options;
-    return (
-      region.object === object && region.itemIndex === itemIndex && region.value !== undefined && this.definitionOf(region) !== undefined
-    );
+    return region.object === object && region.itemIndex === itemIndex && region.value !== undefined && this.shapeOf(region) !== undefined;
   }
 
   /** The definition that owns the region's geometry: its control's where that has the kind, else the kind's first owner. */
@@ -73,8 +85,20 @@ export class LayerScene {
     return ofControl.get(region.kind);
   }
 
+  /** Geometry and painter of the region's kind; undefined while they are being loaded. */
+  shapeOf(region: Region): Shape | undefined {
+    const definition = this.definitionOf(region);
+    if (!definition) return undefined;
+    const known = this.#shapes.get(definition);
+    if (known) return known;
+    const shape = shapeOf(definition);
+    if (shape) this.#shapes.set(definition, shape);
+    else if (definition.shape) this.#options.missing?.(definition.shape);
+    return shape;
+  }
+
   boundsOf(region: Region, value: unknown = region.value): Box {
-    return this.definitionOf(region)?.kind?.bounds(value, this.#options.extent) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return this.shapeOf(region)?.kind.bounds(value, this.#options.extent) ?? { x: 0, y: 0, width: 0, height: 0 };
   }
 
   /** Visible regions that touch a box of percent (all when absent), bottom to top, without those in `except`. */
@@ -91,10 +115,10 @@ export class LayerScene {
     state?: { selected: boolean; hovered: boolean },
     value?: unknown,
   ): void {
-    const definition = this.definitionOf(region);
-    if (!definition?.paint) return;
+    const paint = this.shapeOf(region)?.paint;
+    if (!paint) return;
     const plain = this.#plainState(this.#editor.lookOf(region));
-    definition.paint(context, value ?? region.value, state ? { ...plain, ...state } : plain, env);
+    paint(context, value ?? region.value, state ? { ...plain, ...state } : plain, env);
     if (this.#editor.settings.showLabels && !env.coarse) paintCaption(context, region, plain.look, this.boundsOf(region, value), env);
   }
 

@@ -8,7 +8,7 @@ const TRIED = [0.5, 0.25, 0.75, 0.1, 0.9];
 /** A screen point that hits a region now. */
 export function pointOn(scene: LayerScene, region: Region, view: View): Point | undefined {
   const bounds = scene.boundsOf(region);
-  const kind = scene.definitionOf(region)?.kind;
+  const kind = scene.shapeOf(region)?.kind;
   const extent = { width: view.imageWidth, height: view.imageHeight };
   for (const v of TRIED) {
     for (const u of TRIED) {

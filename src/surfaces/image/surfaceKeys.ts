@@ -158,7 +158,7 @@ export class SurfaceKeys {
     const sign = arrow.x + arrow.y;
     for (const region of regions) {
       const scene = controller.regions.active;
-      const kind = scene?.definitionOf(region)?.kind;
+      const kind = scene?.shapeOf(region)?.kind;
       if (!scene || !kind?.resize) continue;
       const from = scene.boundsOf(region);
       const width = clamp(from.width + sign * Math.abs(delta.x), least.x, Math.max(least.x, 100 - from.x));

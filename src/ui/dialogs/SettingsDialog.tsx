@@ -3,10 +3,25 @@ import type { Settings } from '../../store';
 import { Checkbox, type MessageKey, useEditor, useMessages } from '../kit';
 import { Dialog } from './Dialog';
 
-const HINTED: Partial<Record<keyof Settings, MessageKey>> = { keepLabel: 'settings.keepLabel.hint' };
-const ORDER: readonly (keyof Settings)[] = [
+/** Settings that are on or off. */
+type Switch = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings];
+
+const HINTED: Partial<Record<Switch, MessageKey>> = {
+  keepLabel: 'settings.keepLabel.hint',
+  sharedBorders: 'settings.sharedBorders.hint',
+  snapToRegions: 'settings.snapToRegions.hint',
+};
+const ORDER: readonly Switch[] = [
   'keepLabel',
   'selectAfterCreate',
+  'keepTool',
+  'keepZoom',
+  'questionsAtRegion',
+  'snapToRegions',
+  'snapToPixels',
+  'sharedBorders',
+  'assist',
+  'acceptSuggestions',
   'showLabels',
   'showLineNumbers',
   'smoothing',

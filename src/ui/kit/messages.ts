@@ -225,6 +225,16 @@ export const messages = {
   'settings.enableHotkeys': 'Keyboard shortcuts',
   'settings.smoothing': 'Smooth enlarged images',
   'settings.wheelZooms': 'Wheel zooms without Ctrl',
+  'settings.keepTool': 'Keep tool and label for the next task',
+  'settings.keepZoom': 'Keep zoom and place for the next task',
+  'settings.questionsAtRegion': 'Answer questions about a region at the region',
+  'settings.snapToRegions': 'Snap to other regions',
+  'settings.snapToRegions.hint': 'Corners and points stick to edges and vertices near by. Hold Alt to place freely.',
+  'settings.snapToPixels': 'Snap to image pixels',
+  'settings.sharedBorders': 'Move shared borders together',
+  'settings.sharedBorders.hint': 'Points that neighbouring polygons share are moved in all of them.',
+  'settings.assist': 'Smart tools ask the model',
+  'settings.acceptSuggestions': 'Accept suggestions at once',
   // tags
   'tag.unknown': '<{tag}> is not a tag of this editor ({place})',
   'tag.broken': '<{tag}> ({place}) could not be shown',
@@ -266,7 +276,16 @@ export const messages = {
   'image.side': 'Side handle',
   'image.turn': 'Rotation handle',
   'tool.rectangle': 'Rectangle',
+  'tool.rectangle3': 'Rotated rectangle by three points',
   'tool.polygon': 'Polygon',
+  'tool.livewire': 'Edge-snapping outline',
+  'tool.split': 'Split polygon',
+  'tool.ellipse': 'Ellipse',
+  'tool.keypoint': 'Key point',
+  'tool.brush': 'Brush',
+  'tool.eraser': 'Eraser',
+  'tool.wand': 'Magic wand',
+  'tool.vector': 'Path',
 } as const;
 
 /** Keys of the catalogue. */

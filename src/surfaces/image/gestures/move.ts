@@ -13,7 +13,7 @@ export function movedValues(controller: ImageController, regions: readonly Regio
   const { imageWidth: width, imageHeight: height } = controller.viewport.view;
   const still = allowed.x === 0 && allowed.y === 0;
   for (const region of regions) {
-    const kind = scene.definitionOf(region)?.kind;
+    const kind = scene.shapeOf(region)?.kind;
     moved.set(region.id, still || !kind ? region.value : kind.move(region.value, allowed, { width, height }));
   }
   return moved;

@@ -1,3 +1,4 @@
+import { toolOf } from '../../../core';
 import type { ImageController } from '../imageController';
 import { CLICK_SLACK, distance, type Gesture, type SurfacePointer, toleranceOf, toolPointer } from '../surfacePointer';
 import { startAnchor } from './anchor';
@@ -82,7 +83,8 @@ export function clickAt(controller: ImageController, pointer: SurfacePointer): v
 /** An unfinished shape is taken up by a click on it, with whatever tool. */
 function resumed(controller: ImageController, id: string, pointer: SurfacePointer): boolean {
   const region = controller.layer?.peek(id);
-  const tool = region && controller.regions.active?.definitionOf(region)?.tool;
+  const definition = region && controller.regions.active?.definitionOf(region);
+  const tool = definition && toolOf(definition);
   if (!region || !tool?.resume || pointer.ctrl || !controller.canChange(id)) return false;
   return controller.runner.resume(id, region.control, tool, region.value, pointer.pct);
 }

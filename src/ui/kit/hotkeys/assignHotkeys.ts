@@ -1,4 +1,4 @@
-import { allItemsOf, asText, type ConfigNode, type ConfigTree, type Item, type Problem } from '../../../core';
+import { allItemsOf, asText, type ConfigNode, type ConfigTree, type Item, type Problem, toolsOf } from '../../../core';
 import { messages } from '../messages';
 import { parseKeys, pressId } from './keys';
 
@@ -39,8 +39,10 @@ function problemOf(code: 'hotkey-taken' | 'hotkey-broken', { item, control }: Ca
 function toolKeys(tree: ConfigTree): Map<string, string> {
   const taken = new Map<string, string>();
   for (const { definition } of tree.controls) {
-    const press = definition?.tool?.hotkey ? parseKeys(definition.tool.hotkey)?.[0] : undefined;
-    if (press && definition) taken.set(pressId(press), `the tool ${definition.tool?.id ?? definition.name}`);
+    for (const { id, hotkey } of definition ? toolsOf(definition) : []) {
+      const press = hotkey ? parseKeys(hotkey)?.[0] : undefined;
+      if (press) taken.set(pressId(press), `the tool ${id}`);
+    }
   }
   if (taken.size > 0) taken.set('v', 'the Move tool').set('h', 'the Pan tool');
   return taken;
