@@ -72,13 +72,13 @@ export const ROWS = [
 const TEST = /\.(?:test|bench)\.tsx?$/;
 const CODE = /\.(?:ts|tsx|mts|js|mjs)$/;
 /** Files of a tag that hold pure functions: they must answer with nothing mounted. */
-const PURE_ROLE = /\.(?:kind|codec|paint|tool)\.ts$/;
+const PURE_ROLE = /\.(?:kind|kindCore|shape|codec|paint|tool)\.ts$/;
 const VIEW_ROLE = /^[A-Z]\w*(?:View|Handles)\.tsx$/;
 const COMPONENT_ROLE = /^[A-Z]\w*\.tsx$/;
 const TAG_ROLES = [
   /^index\.ts$/,
   /^README\.md$/,
-  /^[a-z]\w*\.(?:tag|kind|codec|paint|tool)\.ts$/,
+  /^[a-z]\w*\.(?:tag|kind|kindCore|shape|codec|paint|tool)\.ts$/,
   VIEW_ROLE,
   COMPONENT_ROLE,
   /^[A-Za-z]\w*(?:\.\w+)?\.test\.ts$/,
@@ -86,7 +86,7 @@ const TAG_ROLES = [
   /\.css$/,
 ];
 const TAG_ROLES_IN_WORDS =
-  'index.ts, README.md, x.tag.ts, x.kind.ts, x.codec.ts, x.paint.ts, x.tool.ts, XHandles.tsx, XView.tsx, x.test.ts, x.browser.test.tsx, ' +
+  'index.ts, README.md, x.tag.ts, x.kind.ts, x.kindCore.ts, x.shape.ts, x.codec.ts, x.paint.ts, x.tool.ts, XHandles.tsx, XView.tsx, x.test.ts, x.browser.test.tsx, ' +
   'a component XView.tsx or XHandles.tsx imports, or its css';
 
 /** @param {Row} row */

@@ -162,8 +162,9 @@ describe('tag folders', () => {
     const files = {
       'tags/a/index.ts': "export { A } from './a.tag';",
       'tags/a/README.md': '',
-      'tags/a/a.tag.ts':
-        "import './a.kind'; import './a.codec'; import './a.paint'; import './a.tool'; import './AView'; import './AHandles';",
+      'tags/a/a.tag.ts': "import './a.kindCore'; import './a.codec'; import('./a.shape'); import './AView'; import './AHandles';",
+      'tags/a/a.shape.ts': "import './a.kind'; import './a.paint'; import './a.tool';",
+      'tags/a/a.kindCore.ts': '',
       'tags/a/a.kind.ts': '',
       'tags/a/a.codec.ts': '',
       'tags/a/a.paint.ts': '',

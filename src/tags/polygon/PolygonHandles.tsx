@@ -5,7 +5,8 @@ import type { HandlesProps, Point } from '../../core';
 import { snapToPixelEdge } from '../../geometry';
 import { type Anchor, type HeldKeys, useAnchors } from '../../surfaces/image';
 import { useMessages } from '../../ui/kit';
-import { insertVertex, moveVertex, type PolygonValue, removeVertex } from './polygon.kind';
+import { insertVertex, moveVertex, removeVertex } from './polygon.kind';
+import type { PolygonValue } from './polygon.kindCore';
 
 /** Screen pixels. */
 const SIZES = { small: 6, medium: 9, large: 12 } as const;

@@ -1,2 +1,2 @@
-export type { PolygonValue } from './polygon.kind';
+export type { PolygonValue } from './polygon.kindCore';
 export { Polygon, PolygonLabels } from './polygon.tag';

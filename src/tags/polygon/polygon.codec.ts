@@ -1,6 +1,6 @@
 import { type Codec, describeValue, type Finding, type UnknownRecord } from '../../core';
 import { type Pair, PCT_TOLERANCE } from '../../geometry';
-import type { PolygonValue } from './polygon.kind';
+import type { PolygonValue } from './polygon.kindCore';
 
 const LEAST_CLOSED = 3;
 

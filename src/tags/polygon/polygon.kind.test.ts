@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Pair, PCT_TOLERANCE } from '../../geometry';
-import { insertVertex, moveVertex, type PolygonValue, polygonKind, removeVertex } from './polygon.kind';
+import { insertVertex, moveVertex, polygonKind, removeVertex } from './polygon.kind';
+import type { PolygonValue } from './polygon.kindCore';
 
 const EXTENT = { width: 600, height: 403 };
 const NONE = { x: 0, y: 0 };

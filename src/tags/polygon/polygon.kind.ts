@@ -8,18 +8,8 @@ import {
   nearestEdge,
   type Pair,
   polygonContains,
-  shortNumber,
 } from '../../geometry';
-
-/** An outline in percent of the unrotated image; open ones are lines that can be continued. */
-export interface PolygonValue {
-  readonly points: readonly Pair[];
-  readonly closed: boolean;
-}
-
-/** Fewer vertices make no closed shape. */
-const LEAST_CLOSED = 3;
-const LEAST_OPEN = 1;
+import { LEAST_CLOSED, LEAST_OPEN, type PolygonValue, polygonKindCore } from './polygon.kindCore';
 
 const boundsCache = new WeakMap<readonly Pair[], Box>();
 
@@ -34,7 +24,7 @@ function boundsOf({ points }: PolygonValue): Box {
 
 /** Outlines of `Polygon` and `PolygonLabels`. */
 export const polygonKind = defineKind<PolygonValue>({
-  name: 'polygon',
+  ...polygonKindCore,
 
   bounds: (value) => boundsOf(value),
 
@@ -60,14 +50,6 @@ export const polygonKind = defineKind<PolygonValue>({
       return [moved.x, moved.y];
     }),
   }),
-
-  isValid: ({ points, closed }) =>
-    points.length >= (closed ? LEAST_CLOSED : LEAST_OPEN) && points.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y)),
-
-  describe(value) {
-    const { x, y, width, height } = boundsOf(value);
-    return `${shortNumber(x)}, ${shortNumber(y)} · ${shortNumber(width)} × ${shortNumber(height)} % · ${value.points.length} points`;
-  },
 });
 
 /** One vertex put elsewhere, kept on the image. An index without vertex changes nothing. */

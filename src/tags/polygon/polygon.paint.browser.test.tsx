@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaintEnv, PaintState } from '../../core';
-import type { PolygonValue } from './polygon.kind';
+import type { PolygonValue } from './polygon.kindCore';
 import { paintPolygon } from './polygon.paint';
 
 /** An image of 100 × 200 pixels, shown at twice its size: 1 percent is 2 pixels across and 4 down. */

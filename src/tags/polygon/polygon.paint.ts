@@ -1,5 +1,5 @@
 import { insideOpacity, outlineDash, outlineWidth, type PaintEnv, type Painter } from '../../core';
-import type { PolygonValue } from './polygon.kind';
+import type { PolygonValue } from './polygon.kindCore';
 
 /** How far the vertices of an open polygon stand out of its line, in screen pixels. */
 const VERTEX_SCR = 2;

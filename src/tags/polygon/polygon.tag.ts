@@ -1,10 +1,8 @@
-import { attr, defineTag, labelControlAttrs, labelItemAttrs, shapeAttrs } from '../../core';
+import { attr, defineTag, labelControlAttrs, labelItemAttrs, onDemandPart, shapeAttrs } from '../../core';
 import { onDemand } from '../../ui/kit';
 import { PolygonLabelsView } from './PolygonLabelsView';
 import { polygonCodec } from './polygon.codec';
-import { polygonKind } from './polygon.kind';
-import { paintPolygon } from './polygon.paint';
-import { polygonTool } from './polygon.tool';
+import { polygonKindCore } from './polygon.kindCore';
 
 const PolygonHandles = onDemand(() => import('./PolygonHandles').then((module) => module.PolygonHandles));
 
@@ -23,10 +21,10 @@ const polygonAttrs = {
 };
 
 const polygonFamily = {
-  kind: polygonKind,
+  kind: polygonKindCore,
   codec: polygonCodec,
-  paint: paintPolygon,
-  tool: polygonTool,
+  tools: [{ id: 'polygon', hotkey: 'p' }],
+  shape: onDemandPart(() => import('./polygon.shape').then((module) => module.polygonShape)),
   Handles: PolygonHandles,
 } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { driveTool } from '../../testing/toolDriver';
-import type { PolygonValue } from './polygon.kind';
+import type { PolygonValue } from './polygon.kindCore';
 import { polygonTool } from './polygon.tool';
 
 /** 1000 × 500 pixels one to one: 0.1 percent across and 0.2 percent down are one screen pixel. */

@@ -1,6 +1,6 @@
 import { defineTool, type Point, type ToolEnv, type ToolInput, type ToolKey, type ToolStep } from '../../core';
 import { boxOfScrSize, clampPointPct, distanceScr, type Pair, snapToPixelEdge } from '../../geometry';
-import type { PolygonValue } from './polygon.kind';
+import type { PolygonValue } from './polygon.kindCore';
 
 /** A click this near to the first vertex closes, in screen pixels. */
 const CLOSE_SCR = 10;

@@ -5,7 +5,7 @@ import type { HandlesProps, Point } from '../../core';
 import { BOX_HANDLES, type BoxHandle, placeOn, resizedTo, rotatedTo } from '../../geometry';
 import { type Anchor, nearestAnchor, useAnchors } from '../../surfaces/image';
 import { useMessages } from '../../ui/kit';
-import type { RectangleValue } from './rectangle.kind';
+import type { RectangleValue } from './rectangle.kindCore';
 
 /** Screen pixels. */
 const SIZE = 8;

@@ -1,2 +1,2 @@
-export type { RectangleValue } from './rectangle.kind';
+export type { RectangleValue } from './rectangle.kindCore';
 export { Rectangle, RectangleLabels } from './rectangle.tag';

@@ -1,6 +1,6 @@
 import { type Codec, describeValue, type Finding, type UnknownRecord } from '../../core';
 import { PCT_TOLERANCE } from '../../geometry';
-import type { RectangleValue } from './rectangle.kind';
+import type { RectangleValue } from './rectangle.kindCore';
 
 const BOX_KEYS = ['x', 'y', 'width', 'height'] as const;
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PCT_TOLERANCE } from '../../geometry';
-import { type RectangleValue, rectangleKind } from './rectangle.kind';
+import { rectangleKind } from './rectangle.kind';
+import type { RectangleValue } from './rectangle.kindCore';
 
 const EXTENT = { width: 600, height: 403 };
 const NONE = { x: 0, y: 0 };

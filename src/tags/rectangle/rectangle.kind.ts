@@ -1,20 +1,10 @@
 import { defineKind } from '../../core';
-import {
-  boundsOfRotated,
-  clampMovePct,
-  type RotatedBox,
-  rescaled,
-  rotatedBoxContains,
-  shortNumber,
-  withPositiveSize,
-} from '../../geometry';
-
-/** A box in percent of the unrotated image, turned clockwise by `rotation` degrees round its top-left corner. */
-export type RectangleValue = RotatedBox;
+import { boundsOfRotated, clampMovePct, rescaled, rotatedBoxContains, withPositiveSize } from '../../geometry';
+import { type RectangleValue, rectangleKindCore } from './rectangle.kindCore';
 
 /** Boxes of `Rectangle` and `RectangleLabels`. */
 export const rectangleKind = defineKind<RectangleValue>({
-  name: 'rectangle',
+  ...rectangleKindCore,
 
   bounds: (value, extent) => boundsOfRotated(value, extent),
 
@@ -28,16 +18,4 @@ export const rectangleKind = defineKind<RectangleValue>({
   },
 
   resize: (value, from, to, extent) => rescaled(value, from, to, extent),
-
-  isValid: ({ x, y, width, height, rotation }) =>
-    Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(rotation) && isLength(width) && isLength(height),
-
-  describe({ x, y, width, height, rotation }) {
-    const box = `${shortNumber(x)}, ${shortNumber(y)} · ${shortNumber(width)} × ${shortNumber(height)} %`;
-    return rotation === 0 ? box : `${box} · ${shortNumber(rotation)}°`;
-  },
 });
-
-function isLength(value: number): boolean {
-  return Number.isFinite(value) && value > 0;
-}

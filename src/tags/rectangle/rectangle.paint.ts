@@ -1,6 +1,6 @@
 import { insideOpacity, outlineDash, outlineWidth, type PaintEnv, type Painter } from '../../core';
 import { edgesOf } from '../../geometry';
-import type { RectangleValue } from './rectangle.kind';
+import type { RectangleValue } from './rectangle.kindCore';
 
 const NO_DASH: number[] = [];
 

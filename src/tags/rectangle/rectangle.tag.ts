@@ -1,10 +1,8 @@
-import { attr, defineTag, labelControlAttrs, labelItemAttrs, shapeAttrs } from '../../core';
+import { attr, defineTag, labelControlAttrs, labelItemAttrs, onDemandPart, shapeAttrs } from '../../core';
 import { onDemand } from '../../ui/kit';
 import { RectangleLabelsView } from './RectangleLabelsView';
 import { rectangleCodec } from './rectangle.codec';
-import { rectangleKind } from './rectangle.kind';
-import { paintRectangle } from './rectangle.paint';
-import { rectangleTool } from './rectangle.tool';
+import { rectangleKindCore } from './rectangle.kindCore';
 
 const RectangleHandles = onDemand(() => import('./RectangleHandles').then((module) => module.RectangleHandles));
 
@@ -19,10 +17,10 @@ const rectangleAttrs = {
 };
 
 const rectangleFamily = {
-  kind: rectangleKind,
+  kind: rectangleKindCore,
   codec: rectangleCodec,
-  paint: paintRectangle,
-  tool: rectangleTool,
+  tools: [{ id: 'rectangle', hotkey: 'r' }],
+  shape: onDemandPart(() => import('./rectangle.shape').then((module) => module.rectangleShape)),
   Handles: RectangleHandles,
 } as const;
 

@@ -1,6 +1,6 @@
 import { defineTool, type Point, type ToolEnv, type ToolInput, type ToolStep } from '../../core';
 import { boxBetween, boxOfScrSize, clampPointPct, distanceScr, snappedBoxBetween, snapToPixelEdge } from '../../geometry';
-import type { RectangleValue } from './rectangle.kind';
+import type { RectangleValue } from './rectangle.kindCore';
 
 /** Screen pixels: boxes with a shorter side are slips of the hand, and a press that moved less is a click. */
 const MIN_SIDE_SCR = 3;
