@@ -31,6 +31,12 @@ const CHROME = [
 export const ROWS = [
   { room: 'geometry', imports: [], uses: [] },
   {
+    room: 'geometry/masks',
+    imports: ['geometry', 'core'],
+    uses: ['fast-png', 'd3-contour'],
+    why: "core for its shapes (Box, Path, PixelArea) and the base of its errors; a room of its own, which geometry's door leaves out, since only tasks with masks load it",
+  },
+  {
     room: 'core',
     imports: ['geometry'],
     uses: [],
@@ -41,7 +47,7 @@ export const ROWS = [
   { room: 'store', imports: ['core', 'geometry', 'config', 'format'], uses: ['mobx', 'mobx-state-tree', 'nanoid'] },
   {
     room: 'surfaces/*',
-    imports: ['core', 'geometry', 'store', 'ui/kit'],
+    imports: ['core', 'geometry', 'geometry/masks', 'store', 'ui/kit'],
     uses: ['konva', 'react-konva', 'rbush', 'mobx', 'mobx-react-lite', 'react', 'react-dom', 'lucide-react'],
     why: "ui/kit for its hooks and messages only: the surface's empty and error states are chrome; one surface never imports another",
   },
@@ -49,7 +55,7 @@ export const ROWS = [
   { room: 'ui', imports: ['core', 'geometry', 'store', 'ui/kit'], uses: CHROME },
   {
     room: 'tags/*',
-    imports: ['core', 'geometry', 'ui/kit', 'surfaces/*'],
+    imports: ['core', 'geometry', 'geometry/masks', 'ui/kit', 'surfaces/*'],
     uses: ['react', 'mobx-react-lite', 'colord', 'lucide-react'],
     also: [{ file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" }],
     why: 'one surface at most; a tag never imports another tag',
@@ -63,7 +69,7 @@ export const ROWS = [
   { room: 'testing', imports: ['core', 'store', '.'], uses: ['vitest'], why: 'published helpers, never imported by the sources' },
   {
     room: '.',
-    imports: ['geometry', 'core', 'config', 'format', 'store', 'surfaces/*', 'ui', 'ui/kit', 'tags', 'tags/*', 'host'],
+    imports: ['geometry', 'geometry/masks', 'core', 'config', 'format', 'store', 'surfaces/*', 'ui', 'ui/kit', 'tags', 'tags/*', 'host'],
     uses: ['react', 'react-dom', 'mobx', 'mobx-react-lite'],
     why: 'the composition root',
   },
@@ -103,7 +109,8 @@ export function describeRow({ room, imports, uses, also = [], why }) {
 function roomOf(file) {
   const [top = '', second = '', ...rest] = file.split('/');
   if (!second) return '.';
-  const hasOwnDoor = top === 'surfaces' || top === 'tags' || (top === 'ui' && second === 'kit');
+  const hasOwnDoor =
+    top === 'surfaces' || top === 'tags' || (top === 'ui' && second === 'kit') || (top === 'geometry' && second === 'masks');
   return hasOwnDoor && rest.length > 0 ? `${top}/${second}` : top;
 }
 
