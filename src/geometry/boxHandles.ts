@@ -1,7 +1,8 @@
-import { clampPointPct, PCT_TOLERANCE } from './box';
+import { clampPointPct } from './box';
+import { farthestInside } from './inside';
 import { snapToPixelEdge } from './pixel';
 import { boundsOfRotated, edgesOf, type RotatedBox, toOwnFrame, turnedTo, withPositiveSize } from './rotatedBox';
-import type { Size, Vec } from './types';
+import type { AxisBox, Size, Vec } from './types';
 
 /** Where a handle sits on a box: 0 and 1 are its sides, 0.5 the middle of one. */
 export interface BoxHandle {
@@ -31,18 +32,14 @@ export interface ResizeOptions {
   readonly keepShape: boolean;
   /** Sides go to pixel edges (boxes that are not turned). */
   readonly snap: boolean;
+  /** The box around what fills the box and is to stay on the image; around the box itself when absent. */
+  readonly boundsOf?: (box: RotatedBox) => AxisBox;
 }
 
 /** A place of the box in percent; `u` and `v` go from 0 to 1 along its sides. */
 export function placeOn(value: RotatedBox, u: number, v: number, extent: Size): Vec {
   const [along, down] = edgesOf(value, extent);
   return { x: value.x + along.x * u + down.x * v, y: value.y + along.y * u + down.y * v };
-}
-
-/** Whether a box lies on the image, rounding errors aside. */
-function isInside(value: RotatedBox, extent: Size): boolean {
-  const { x, y, width, height } = boundsOfRotated(value, extent);
-  return x >= -PCT_TOLERANCE && y >= -PCT_TOLERANCE && x + width <= 100 + PCT_TOLERANCE && y + height <= 100 + PCT_TOLERANCE;
 }
 
 /** A side of at least `least`, towards where it was drawn. */
@@ -58,22 +55,9 @@ function boxInFrame(frame: RotatedBox, a: Vec, b: Vec, extent: Size): RotatedBox
   return withPositiveSize(box, extent);
 }
 
-/** The last of the boxes on the way from 0 to 1 that lies on the image. */
-function farthestInside(boxAt: (t: number) => RotatedBox, extent: Size): RotatedBox {
-  const whole = boxAt(1);
-  if (isInside(whole, extent) || !isInside(boxAt(0), extent)) return whole;
-  let [low, high] = [0, 1];
-  for (let i = 0; i < 24; i++) {
-    const t = (low + high) / 2;
-    if (isInside(boxAt(t), extent)) low = t;
-    else high = t;
-  }
-  return boxAt(low);
-}
-
 /** A box with one handle put to `point`; through the opposite side it flips. It stays on the image if it was there. */
 export function resizedTo(value: RotatedBox, place: BoxHandle, point: Vec, options: ResizeOptions): RotatedBox {
-  const { extent, least } = options;
+  const { extent, least, boundsOf = (box) => boundsOfRotated(box, extent) } = options;
   const straight = value.rotation === 0;
   const inside = straight ? clampPointPct(point) : point;
   const own = toOwnFrame(value, straight && options.snap ? snapToPixelEdge(inside, extent) : inside, extent);
@@ -91,12 +75,19 @@ export function resizedTo(value: RotatedBox, place: BoxHandle, point: Vec, optio
   return farthestInside((t) => {
     const moved = { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
     return boxInFrame(value, held, moved, extent);
-  }, extent);
+  }, boundsOf);
+}
+
+/** Degrees from one direction to another, the short way round: from 350° to 10° is 20°. */
+export function shortTurn(from: number, to: number): number {
+  return ((((to - from) % 360) + 540) % 360) - 180;
 }
 
 /** A box turned to `degrees` round its middle; where that would leave the image it stops on the way from `from`. */
 export function rotatedTo(value: RotatedBox, degrees: number, from: number, extent: Size): RotatedBox {
-  // The short way round: from 350° to 10° is 20°.
-  const way = ((((degrees - from) % 360) + 540) % 360) - 180;
-  return farthestInside((t) => turnedTo(value, from + way * t, extent), extent);
+  const way = shortTurn(from, degrees);
+  return farthestInside(
+    (share) => turnedTo(value, from + way * share, extent),
+    (box) => boundsOfRotated(box, extent),
+  );
 }

@@ -1,3 +1,4 @@
+export { normalizeDegrees } from './angle';
 export {
   boundsOfPairs,
   boxBetween,
@@ -9,11 +10,34 @@ export {
   PCT_TOLERANCE,
   unionOfBoxes,
 } from './box';
-export { BOX_HANDLES, type BoxHandle, placeOn, type ResizeOptions, resizedTo, rotatedTo } from './boxHandles';
+export { BOX_HANDLES, type BoxHandle, placeOn, type ResizeOptions, resizedTo, rotatedTo, shortTurn } from './boxHandles';
 export { type CodePoints, codePointsOf } from './codePoints';
+export {
+  boundsOfEllipse,
+  boxOfEllipse,
+  ellipseContains,
+  ellipseInBox,
+  ellipseTurnedAbout,
+  outlineOfEllipse,
+  placeOnEllipse,
+  rescaledEllipse,
+  type TurnedEllipse,
+  toEllipseFrame,
+} from './ellipse';
+export { boxOnTheWay, farthestInside, isBoxInside } from './inside';
 export { applyTo, invert, type Matrix } from './matrix';
 export { clamp, shortNumber } from './number';
 export { boxOfScrSize, distanceScr, snappedBoxBetween, snapToPixelEdge } from './pixel';
-export { type NearestEdge, nearestEdge, polygonContains } from './polygon';
-export { boundsOfRotated, edgesOf, type RotatedBox, rescaled, rotatedBoxContains, withPositiveSize } from './rotatedBox';
+export { type NearestEdge, nearestEdge, polygonContains, signedArea } from './polygon';
+export {
+  boundsOfRotated,
+  boxTurnedAbout,
+  cornersOf,
+  edgesOf,
+  type RotatedBox,
+  rescaled,
+  rotatedBoxContains,
+  withPositiveSize,
+} from './rotatedBox';
+export { aspectOf, directionOf, stepped, turnedAbout, turnedVec } from './turn';
 export type { AxisBox, Pair, Size, Vec } from './types';

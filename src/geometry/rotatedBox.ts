@@ -1,5 +1,6 @@
 import { cosDegrees, normalizeDegrees, sinDegrees } from './angle';
 import { boundsOfPoints, mapBetweenBoxes } from './box';
+import { aspectOf, turnedAbout } from './turn';
 import type { AxisBox, Size, Vec } from './types';
 
 /**
@@ -8,12 +9,6 @@ import type { AxisBox, Size, Vec } from './types';
  */
 export interface RotatedBox extends AxisBox {
   readonly rotation: number;
-}
-
-/** Pixels of height per pixel of width; 1 while the size is not known. */
-function aspectOf(size: Size): number {
-  const aspect = size.height / size.width;
-  return Number.isFinite(aspect) && aspect > 0 ? aspect : 1;
 }
 
 /** The two edges that leave the top-left corner, in percent: along the width, along the height. */
@@ -71,6 +66,11 @@ export function turnedTo(boxPct: RotatedBox, degrees: number, size: Size): Rotat
   return centeredAt(centerOf(boxPct, size), { width, height, rotation: normalizeDegrees(degrees) }, size);
 }
 
+/** Turned by `degrees` round a point: its corner goes round, the box turns with it. */
+export function boxTurnedAbout<B extends RotatedBox>(boxPct: B, degrees: number, centrePct: Vec, size: Size): B {
+  return { ...boxPct, ...turnedAbout(boxPct, degrees, centrePct, size), rotation: normalizeDegrees(boxPct.rotation + degrees) };
+}
+
 /** A point in the box's own frame: percent of width and height from its corner, before the turn. */
 export function toOwnFrame(boxPct: RotatedBox, pointPct: Vec, size: Size): Vec {
   const aspect = aspectOf(size);
@@ -122,5 +122,7 @@ export function rescaled(boxPct: RotatedBox, fromPct: AxisBox, toPct: AxisBox, s
   const sin = sinDegrees(boxPct.rotation);
   const width = boxPct.width * Math.hypot(sx * cos, sy * sin);
   const height = boxPct.height * Math.hypot(sx * sin, sy * cos);
-  return centeredAt(mapBetweenBoxes(centerOf(boxPct, size), fromPct, toPct), { ...boxPct, width, height }, size);
+  // Seen in a mirror, what was turned one way is turned the other.
+  const rotation = sx * sy < 0 ? normalizeDegrees(-boxPct.rotation) : boxPct.rotation;
+  return centeredAt(mapBetweenBoxes(centerOf(boxPct, size), fromPct, toPct), { ...boxPct, width, height, rotation }, size);
 }
