@@ -1,0 +1,2 @@
+export { PixelError } from './PixelError';
+export { PixelTools } from './PixelTools';
