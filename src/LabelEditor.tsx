@@ -43,7 +43,9 @@ function loadViews({ config, tags }: Subject): Promise<unknown> | undefined {
   const named = tags.filter((tag) => text.includes(`<${tag.name.toLowerCase()}`));
   // Handles are wanted with the first selection: nobody waits for them, and they should be there by then.
   for (const tag of named) tag.Handles?.preload?.()?.catch(() => undefined);
-  const loading = named.flatMap((tag) => [tag.View?.preload?.(), tag.RegionView?.preload?.()]).filter((one) => one !== undefined);
+  const loading = named
+    .flatMap((tag) => [tag.View?.preload?.(), tag.RegionView?.preload?.(), tag.shape?.preload()])
+    .filter((one) => one !== undefined);
   // One that fails is tried again, and told, where it is shown.
   return loading.length > 0 ? Promise.allSettled(loading) : undefined;
 }

@@ -58,6 +58,11 @@ const ImageFrame = observer(function ImageFrame({ controller }: { readonly contr
         </div>
       )}
       {state.status === 'failed' && <Failure controller={controller} />}
+      {controller.notice && (
+        <p className="le-image-notice" aria-hidden="true">
+          {controller.notice}
+        </p>
+      )}
       <Announcer controller={controller} />
     </div>
   );

@@ -1,28 +1,55 @@
 import {
+  Brush,
+  Circle,
+  Dot,
+  Eraser,
   Hand,
+  Magnet,
   Maximize,
   MousePointer2,
   Pentagon,
   Ratio,
+  RectangleEllipsis,
   RotateCcw,
   RotateCw,
+  Scissors,
   Shapes,
+  Spline,
   Square,
   SunMedium,
+  WandSparkles,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
-import { type ReactNode, useId, useState } from 'react';
-import type { ConfigNode } from '../../core';
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ConfigNode, type ToolInfo, toolsOf } from '../../core';
+import { clamp } from '../../geometry';
 import type { ActiveTool } from '../../store';
 import { Button, formatKeys, IconButton, Slider, useHotkey, useMessages } from '../../ui/kit';
 import type { ImageController } from './imageController';
 
 const SIZE = 16;
 
+/** Pixels of the image as it opens. */
+const LEAST_BRUSH = 1;
+const MOST_BRUSH = 50;
+const BRUSH_STEP = 5;
+
 /** Icons of tools by id; a host's own tool gets the general one. */
-const ICONS: Readonly<Record<string, ReactNode>> = { rectangle: <Square size={SIZE} />, polygon: <Pentagon size={SIZE} /> };
+const ICONS: Readonly<Record<string, ReactNode>> = {
+  rectangle: <Square size={SIZE} />,
+  rectangle3: <RectangleEllipsis size={SIZE} />,
+  polygon: <Pentagon size={SIZE} />,
+  livewire: <Magnet size={SIZE} />,
+  split: <Scissors size={SIZE} />,
+  ellipse: <Circle size={SIZE} />,
+  keypoint: <Dot size={SIZE} />,
+  brush: <Brush size={SIZE} />,
+  eraser: <Eraser size={SIZE} />,
+  wand: <WandSparkles size={SIZE} />,
+  vector: <Spline size={SIZE} />,
+};
 
 interface ToolbarProps {
   readonly controller: ImageController;
@@ -49,11 +76,49 @@ function Action({ label, icon, keys = '', action, pressed, disabled = false, onC
   return <IconButton icon={icon} label={label} tip={tip} pressed={pressed} disabled={disabled} onClick={run} />;
 }
 
-/** Controls without labels of their own that draw on the image: a label control is picked by its labels. */
-function bareTools({ editor, object }: ImageController): readonly ConfigNode[] {
-  return editor.config.controls.filter(
-    (control) => control.definition?.tool && control.definition.labelKey === undefined && control.toNames.includes(object),
-  );
+/** One button: a tool with the controls that it can draw for. */
+interface Offer {
+  readonly tool: ToolInfo;
+  /** More than one where label controls share a kind: it draws for the one in hand. */
+  readonly controls: readonly ConfigNode[];
+  /** Told apart where two controls offer the same. */
+  readonly suffix: string;
+  /** The first with this key has it. */
+  readonly keys: string;
+}
+
+/**
+ * What the toolbar offers: the tools of controls without labels, one by one; those of label controls where there is more than one way to draw,
+ * once for all that share a kind, since the labels pick the control.
+ */
+function offersOf({ editor, object }: ImageController): readonly Offer[] {
+  const taken = new Set<string>();
+  const offers: Offer[] = [];
+  const byKind = new Map<unknown, ConfigNode[]>();
+  const add = (tools: readonly ToolInfo[], controls: readonly ConfigNode[], named: string): void => {
+    for (const tool of tools) {
+      const { hotkey = '' } = tool;
+      const again = offers.some((offer) => offer.tool.id === tool.id);
+      offers.push({ tool, controls, suffix: again && named ? ` (${named})` : '', keys: taken.has(hotkey) ? '' : hotkey });
+      taken.add(hotkey);
+    }
+  };
+  for (const control of editor.config.controls) {
+    const { definition } = control;
+    const tools = definition ? toolsOf(definition) : [];
+    if (!definition || tools.length === 0 || !control.toNames.includes(object)) continue;
+    if (definition.labelKey === undefined) add(tools, [control], control.name);
+    else if (tools.length > 1) {
+      const same = byKind.get(definition.kind);
+      if (same) same.push(control);
+      else {
+        const controls = [control];
+        byKind.set(definition.kind, controls);
+        add(tools, controls, control.name);
+      }
+    }
+  }
+  return offers;
 }
 
 /** Tools and view of an image, in a column beside it. */
@@ -105,26 +170,74 @@ const Modes = observer(function Modes({ controller }: ToolbarProps) {
 const Tools = observer(function Tools({ controller }: ToolbarProps) {
   const t = useMessages();
   const { labeling } = controller.editor;
+  const { tool: inHand } = labeling;
   const editable = controller.annotation?.editable === true;
-  const controls = bareTools(controller);
-  return controls.map((control, i) => {
-    const tool = control.definition?.tool;
-    if (!tool) return null;
-    const first = controls.findIndex((other) => other.definition?.tool === tool) === i;
-    const pressed = labeling.tool.type === 'draw' && labeling.tool.control === control.name;
-    const name = t(`tool.${tool.id}`);
-    return (
-      <Action
-        key={control.key}
-        label={controls.length > 1 && !first ? `${name} (${control.name})` : name}
-        icon={ICONS[tool.id] ?? <Shapes size={SIZE} />}
-        keys={first ? (tool.hotkey ?? '') : ''}
-        pressed={pressed}
-        disabled={!editable}
-        onClick={() => labeling.setTool(pressed ? { type: 'select' } : { type: 'draw', control: control.name })}
-      />
-    );
-  });
+  const offers = useMemo(() => offersOf(controller), [controller]);
+  const isHeld = ({ tool, controls }: Offer): boolean => {
+    if (inHand.type !== 'draw') return false;
+    const control = controls.find(({ name }) => name === inHand.control);
+    return control?.definition !== undefined && (inHand.tool ?? toolsOf(control.definition)[0]?.id) === tool.id;
+  };
+  const take = (offer: Offer): void => {
+    if (isHeld(offer)) labeling.setTool({ type: 'select' });
+    else labeling.setTool({ type: 'draw', control: controlFor(controller, offer.controls).name, tool: offer.tool.id });
+  };
+  return (
+    <>
+      {offers.map((offer) => (
+        <Action
+          key={`${offer.tool.id} ${offer.controls[0]?.key}`}
+          label={`${t(`tool.${offer.tool.id}`)}${offer.suffix}`}
+          icon={ICONS[offer.tool.id] ?? <Shapes size={SIZE} />}
+          keys={offer.keys}
+          pressed={isHeld(offer)}
+          disabled={!editable}
+          onClick={() => take(offer)}
+        />
+      ))}
+      <BrushSize controller={controller} />
+    </>
+  );
+});
+
+/** The control that a tool draws for: that of the region it would go on with, the one in hand, one with an armed label, else the first. */
+function controlFor({ editor, layer }: ImageController, controls: readonly ConfigNode[]): ConfigNode {
+  const { labeling } = editor;
+  const { tool } = labeling;
+  const selected = layer?.selectedRegion?.control;
+  const held = tool.type === 'draw' ? tool.control : undefined;
+  const found =
+    controls.find(({ name }) => name === selected) ??
+    controls.find(({ name }) => name === held) ??
+    controls.find(({ name }) => labeling.armed(name).length > 0) ??
+    controls[0];
+  if (!found) throw new Error('LabelEditor: a tool of the image toolbar has no control.');
+  return found;
+}
+
+/** Size of the brush or eraser in hand. */
+const BrushSize = observer(function BrushSize({ controller }: ToolbarProps) {
+  const t = useMessages();
+  const { editor, drawing } = controller;
+  const sized = drawing?.tool.sized;
+  const key = sized === 'eraser' ? 'eraserSize' : 'brushSize';
+  const set = (size: number): void => editor.setSetting(key, clamp(size, LEAST_BRUSH, MOST_BRUSH));
+  // From 1 up the steps are 5, 10, 15 …
+  const step = (sign: 1 | -1) => () => {
+    const size = editor.settings[key];
+    set(size === LEAST_BRUSH && sign > 0 ? BRUSH_STEP : size + sign * BRUSH_STEP);
+  };
+  const enabled = sized !== undefined;
+  useHotkey('[', step(-1), t('image.smaller'), { action: 'tool:decrease-tool', enabled });
+  useHotkey(']', step(1), t('image.larger'), { action: 'tool:increase-tool', enabled });
+  if (!enabled) return null;
+  const size = editor.settings[key];
+  return (
+    <div className="le-image-size">
+      <Slider label={t('image.size')} min={LEAST_BRUSH} max={MOST_BRUSH} step={1} value={size} onChange={set} />
+      <span aria-hidden="true">{size}</span>
+    </div>
+  );
 });
 
 const Zooming = observer(function Zooming({ controller }: ToolbarProps) {

@@ -21,6 +21,8 @@ export interface Anchor {
   readonly label?: string;
   /** It was dragged to a point, counted from where it was grabbed: called with the place it should take. */
   readonly drag?: (to: Point, keys: HeldKeys) => void;
+  /** Its drag says a direction, not a place (it turns something): it never sticks to other regions. */
+  readonly free?: boolean;
   /** The drag ended: keep the last draft. */
   readonly drop?: () => void;
   /** The drag was given up: drop the draft. */

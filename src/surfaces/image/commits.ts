@@ -1,7 +1,7 @@
-import type { Region, UnknownRecord } from '../../core';
+import { asText, type Region, type UnknownRecord } from '../../core';
 import type { AnnotationStore, EditorStore } from '../../store';
 import type { LayerScene } from './layerScene';
-import type { Preview } from './toolRunner';
+import type { Drawn, Preview } from './toolRunner';
 
 /** Where a new region lies. */
 export interface NewPlace {
@@ -23,8 +23,50 @@ export function commitValues(annotation: AnnotationStore, scene: LayerScene, nam
   });
 }
 
+/** A shape drawn on a region is its new geometry; nothing left of it deletes the region. What came off it becomes regions of their own: one step. */
+export function commitDrawn(
+  editor: EditorStore,
+  annotation: AnnotationStore,
+  scene: LayerScene,
+  { regionId, value, others, tool }: Drawn & { readonly regionId: string },
+  { object, itemIndex }: NewPlace,
+): void {
+  const region = annotation.peek(regionId);
+  if (!region || annotation.lockReason(regionId) !== undefined) return;
+  if (!scene.definitionOf(region)?.kind?.isValid(value)) {
+    if (tool.continues) annotation.remove([regionId]);
+    return;
+  }
+  annotation.commit(others.length > 0 ? tool.id : 'reshape', () => {
+    annotation.update(regionId, { value: value as UnknownRecord });
+    for (const other of others) {
+      annotation.add({
+        control: region.control,
+        value: other as UnknownRecord,
+        labels: labelsOfResults(editor, region),
+        object,
+        ...(itemIndex !== undefined && { itemIndex }),
+      });
+    }
+  });
+}
+
+/** Labels of a region by the controls that gave them. */
+function labelsOfResults({ config }: EditorStore, { results }: Region): Readonly<Record<string, readonly string[]>> {
+  const labels: Record<string, readonly string[]> = {};
+  for (const { from_name: name = '', value } of results) {
+    const key = config.byName.get(name)?.definition?.labelKey;
+    const given = key === undefined ? undefined : value?.[key];
+    if (Array.isArray(given)) labels[name] = given.map(asText);
+  }
+  return labels;
+}
+
 /** A finished shape becomes a region with the armed labels, which are laid down unless the person keeps them. */
-export function commitShape(editor: EditorStore, annotation: AnnotationStore, { control, value }: Preview, place: NewPlace): void {
+export function commitShape(editor: EditorStore, annotation: AnnotationStore, { control, value, tool }: Drawn, place: NewPlace): void {
+  const kind = editor.config.byName.get(control)?.definition?.kind;
+  // What rubs nothing out, or paints beside the image, is nothing.
+  if (kind && !kind.isValid(value)) return;
   const labels = editor.labeling.forNewRegion(place.object, control);
   if (!labels) return;
   const { object, itemIndex } = place;
@@ -36,9 +78,10 @@ export function commitShape(editor: EditorStore, annotation: AnnotationStore, { 
       object,
       ...(itemIndex !== undefined && { itemIndex }),
     });
-    if (editor.settings.selectAfterCreate) annotation.selectRegions([region.id]);
+    // The next stroke goes on with it.
+    if (editor.settings.selectAfterCreate || tool.continues) annotation.selectRegions([region.id]);
   });
-  if (!editor.settings.keepLabel) editor.labeling.disarm();
+  if (!editor.settings.keepLabel && !tool.continues) editor.labeling.disarm();
 }
 
 /** The record that a shape being drawn would become: looks are resolved from records. */

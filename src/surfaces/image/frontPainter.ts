@@ -1,8 +1,11 @@
 import type { Box, Point, Region } from '../../core';
 import type { LayerScene } from './layerScene';
 import { paintEnvOf } from './layerScene';
+import type { SnapMark } from './snap/snap';
 import type { Preview } from './toolRunner';
-import { boxToScreen, type View } from './viewport';
+import type { GroupShown } from './transform/groupChange';
+import type { GroupPicture } from './transform/groupPicture';
+import { boxToScreen, toScreen, type View } from './viewport';
 
 /** What lies over the regions at rest. */
 export interface Front {
@@ -17,6 +20,14 @@ export interface Front {
   /** A box of selection, in screen pixels. */
   readonly band: Box | undefined;
   readonly crosshair: Point | undefined;
+  /** Many regions that are changed together, shown as one bitmap. */
+  readonly group: GroupShown | undefined;
+  /** Where things stick to other regions, in percent. */
+  readonly marks: readonly SnapMark[];
+  /** Where the keyboard draws, in percent. */
+  readonly cursor: Point | undefined;
+  /** The circle of the brush in hand, in screen pixels. */
+  readonly brush: { readonly at: Point; readonly radius: number } | undefined;
 }
 
 /** More selected regions than this are not told apart from the others by eye; painting them all would cost every frame. */
@@ -32,7 +43,7 @@ function paintRegions(context: CanvasRenderingContext2D, front: Front, scene: La
   const selected = new Set(front.selection);
   const show = (id: string, state: { selected: boolean; hovered: boolean }): boolean => {
     const region = scene.layer.peek(id);
-    if (!region || !scene.isHere(region) || scene.layer.isHidden(id)) return false;
+    if (front.group?.ids.has(id) || !region || !scene.isHere(region) || scene.layer.isHidden(id)) return false;
     const draft = front.drafts.get(id);
     if (draft === undefined && !isInView(scene, region, view)) return false;
     scene.paint(context, region, env, state, draft);
@@ -74,15 +85,77 @@ function paintCrosshair(context: CanvasRenderingContext2D, at: Point, view: View
   context.setLineDash([]);
 }
 
+/** Light on dark and dark on light, as the crosshair. */
+function paintBrush(context: CanvasRenderingContext2D, { at, radius }: NonNullable<Front['brush']>): void {
+  context.beginPath();
+  context.arc(at.x, at.y, Math.max(1, radius), 0, 2 * Math.PI);
+  context.lineWidth = 3;
+  context.strokeStyle = 'rgba(0, 0, 0, 0.6)';
+  context.stroke();
+  context.lineWidth = 1;
+  context.strokeStyle = 'rgba(255, 255, 255, 0.95)';
+  context.stroke();
+}
+
+const GUIDE = '#ff2bd6';
+
+/** A ring where something sticks, and the edge it sticks to. */
+function paintMarks(context: CanvasRenderingContext2D, marks: readonly SnapMark[], view: View): void {
+  context.strokeStyle = GUIDE;
+  for (const { at, line } of marks) {
+    const { x, y } = toScreen(view, at);
+    context.beginPath();
+    if (line) {
+      const [a, b] = [toScreen(view, line[0]), toScreen(view, line[1])];
+      context.moveTo(a.x, a.y);
+      context.lineTo(b.x, b.y);
+    }
+    context.lineWidth = 1;
+    context.stroke();
+    context.beginPath();
+    context.arc(x, y, 5, 0, 2 * Math.PI);
+    context.lineWidth = 2;
+    context.stroke();
+  }
+}
+
+const CURSOR_REACH = 14;
+
+/** A cross with an open middle, light on dark and dark on light. */
+function paintCursor(context: CanvasRenderingContext2D, at: Point, view: View): void {
+  const on = toScreen(view, at);
+  const [x, y] = [Math.round(on.x) + 0.5, Math.round(on.y) + 0.5];
+  context.beginPath();
+  for (const [u, v] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const) {
+    context.moveTo(x + 3 * u, y + 3 * v);
+    context.lineTo(x + CURSOR_REACH * u, y + CURSOR_REACH * v);
+  }
+  context.lineWidth = 3;
+  context.strokeStyle = 'rgba(255, 255, 255, 0.9)';
+  context.stroke();
+  context.lineWidth = 1;
+  context.strokeStyle = 'rgba(0, 0, 0, 0.95)';
+  context.stroke();
+}
+
 /** Paints what is selected, hovered, drawn or changed: over the others, and alone while they rest. */
-export function paintFront(context: CanvasRenderingContext2D, front: Front, view: View): void {
+export function paintFront(context: CanvasRenderingContext2D, front: Front, view: View, picture: GroupPicture): void {
   const { scene, preview, previewRegion } = front;
   if (scene) {
     paintRegions(context, front, scene, view);
+    picture.draw(context, front.group, scene, view);
     if (preview && previewRegion) {
       scene.paint(context, previewRegion, paintEnvOf(view, false), { selected: true, hovered: false }, preview.value);
     }
   }
   if (front.band) paintBand(context, front.band);
+  if (front.marks.length > 0) paintMarks(context, front.marks, view);
+  if (front.brush) paintBrush(context, front.brush);
   if (front.crosshair) paintCrosshair(context, front.crosshair, view);
+  if (front.cursor) paintCursor(context, front.cursor, view);
 }

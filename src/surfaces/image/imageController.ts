@@ -1,20 +1,40 @@
 import { computed, observable, reaction, runInAction } from 'mobx';
-import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope, type Tool, type ToolEnv, toolOf } from '../../core';
+import {
+  type Box,
+  type ConfigNode,
+  type Disposer,
+  type OnDemandPart,
+  type PixelAsk,
+  type Point,
+  type Region,
+  Scope,
+  type Shape,
+  type Tool,
+  type ToolAnswer,
+  type ToolEnv,
+  toolOf,
+} from '../../core';
 import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle } from '../../store';
 import { createTranslate, type Translate } from '../../ui/kit';
 import { type Anchor, AnchorFields } from './anchors';
 import { describeRegions } from './announce';
-import { commitShape, commitValues, type NewPlace, previewRegion } from './commits';
+import { commitDrawn, commitShape, commitValues, type NewPlace, previewRegion } from './commits';
 import { type Front, paintFront } from './frontPainter';
 import { paintGrid } from './gridPainter';
 import { ClickCycle, hitsAt } from './hitTest';
 import { type ImageAttrs, imageAttrsOf } from './imageAttrs';
 import { ImagePages } from './imagePages';
+import { KeyCursor } from './keyCursor';
 import { placePicture } from './picture';
+import type { PixelTools } from './pixels';
 import { pointOn, toClient } from './places';
 import type { PlateHost } from './plate';
 import { RegionsPainter, shownLayers } from './regionsPainter';
-import { type Preview, ToolRunner } from './toolRunner';
+import { type Base, type Drawn, ToolRunner } from './toolRunner';
+import { Snapper } from './snap/Snapper';
+import { SurfaceMenu } from './surfaceMenu';
+import { GroupChange } from './transform/groupChange';
+import { GroupPicture } from './transform/groupPicture';
 import { boxToScreen, pctPerPixel, Viewport } from './viewport';
 
 /** Picture and canvases, as the controller sees them; a canvas redraws itself in the next frame. */
@@ -30,6 +50,9 @@ export interface Drawing {
   readonly control: string;
   readonly tool: Tool<unknown, { readonly name: string }>;
 }
+
+/** Milliseconds that a notice stays. */
+const NOTICE_MS = 5000;
 
 const NO_DRAFTS: ReadonlyMap<string, unknown> = new Map();
 
@@ -48,10 +71,20 @@ export class ImageController implements SurfaceHandle {
   readonly anchors = new AnchorFields();
   readonly clicks = new ClickCycle();
   readonly regions: RegionsPainter;
+  readonly snapper = new Snapper(this);
+  readonly group = new GroupChange(this);
+  readonly cursor = new KeyCursor();
+  readonly menu = new SurfaceMenu();
+  readonly #groupPicture = new GroupPicture();
   readonly #drafts = observable.box<ReadonlyMap<string, unknown>>(NO_DRAFTS, { deep: false });
   readonly #band = observable.box<Box | undefined>(undefined, { deep: false });
   readonly #pointer = observable.box<Point | undefined>(undefined, { deep: false });
   readonly #said = observable.box('');
+  readonly #notice = observable.box<string | undefined>(undefined);
+  /** Counts shapes that arrived after the regions were first shown. */
+  readonly #shapes = observable.box(0);
+  #pixels: PixelTools | undefined;
+  #endNotice: Disposer | undefined;
   readonly #layers = computed(() => shownLayers(this.editor));
   /** Reads the texts it says; the view that mounts it gives the host's. */
   translate: Translate = createTranslate();
@@ -67,10 +100,13 @@ export class ImageController implements SurfaceHandle {
     this.attrs = imageAttrsOf(node);
     this.viewport = new Viewport(this.attrs);
     this.pages = new ImagePages(editor, node, this.attrs, address);
-    this.regions = new RegionsPainter(editor, this.object, this.#plateHost());
+    this.regions = new RegionsPainter(editor, this.object, this.#plateHost(), (shape) => this.#load(shape));
     this.runner = new ToolRunner({
-      envOf: (control) => this.toolEnv(control),
+      envOf: (control, base) => this.toolEnv(control, base),
+      baseFor: (control) => this.#baseFor(control),
       commit: (made) => this.#keep(made),
+      ask: (ask) => this.#askPixels(ask),
+      refuse: (words) => this.tell(words),
       previewed: (preview) => this.#mirror(preview && { ...preview }),
     });
   }
@@ -119,7 +155,21 @@ export class ImageController implements SurfaceHandle {
   }
 
   setPointer(pointer: Point | undefined): void {
-    if (this.attrs.crosshair) runInAction(() => this.#pointer.set(pointer));
+    if (this.attrs.crosshair || this.drawing?.tool.sized || this.#pointer.get()) runInAction(() => this.#pointer.set(pointer));
+  }
+
+  /** What a person must see now, such as why nothing was drawn. Observable. */
+  get notice(): string | undefined {
+    return this.#notice.get();
+  }
+
+  /** Shows words for a while, and says them. */
+  tell(words: string): void {
+    this.say(words);
+    this.#endNotice?.();
+    runInAction(() => this.#notice.set(words));
+    const timer = setTimeout(() => runInAction(() => this.#notice.set(undefined)), NOTICE_MS);
+    this.#endNotice = () => clearTimeout(timer);
   }
 
   say(words: string): void {
@@ -138,10 +188,13 @@ export class ImageController implements SurfaceHandle {
 
   /** The tool in hand, when it draws on this image. */
   get drawing(): Drawing | undefined {
+    // Its machine may still be on the way.
+    this.#shapes.get();
     const { tool } = this.editor.labeling;
     if (tool.type !== 'draw' || !this.annotation?.editable || this.pages.state.status !== 'ready') return undefined;
     const control = this.editor.config.byName.get(tool.control);
-    const found = control?.definition && control.toNames.includes(this.object) ? toolOf(control.definition, tool.tool) : undefined;
+    if (!control?.definition || !control.toNames.includes(this.object)) return undefined;
+    const found = toolOf(control.definition, tool.tool);
     return found && { control: tool.control, tool: found };
   }
 
@@ -150,10 +203,58 @@ export class ImageController implements SurfaceHandle {
     return this.editor.labeling.forNewRegion(this.object, control);
   }
 
-  toolEnv(control: string): ToolEnv {
+  /** Whether the tool in hand may begin: it has a label where it needs one, or a region to go on with. */
+  get mayDraw(): boolean {
+    const { drawing } = this;
+    if (!drawing) return false;
+    if (drawing.tool.continues && this.#baseFor(drawing.control)) return true;
+    return !drawing.tool.needsBase && this.labelsFor(drawing.control) !== undefined;
+  }
+
+  /** Says why the tool in hand cannot begin. */
+  refuseDrawing(): void {
+    this.tell(this.translate(this.drawing?.tool.needsBase ? 'image.needsRegion' : 'image.needsLabel'));
+  }
+
+  toolEnv(control: string, base?: unknown): ToolEnv {
     const { view } = this.viewport;
     const attrs = this.editor.config.byName.get(control)?.attrs ?? {};
-    return { width: view.imageWidth, height: view.imageHeight, pixel: pctPerPixel(view), attrs };
+    const { brushSize, eraserSize } = this.editor.settings;
+    // Sizes count pixels as the image opens: the brush stays as large on the image while it is zoomed.
+    const size = (setting: number): number => Math.max(1, setting / this.viewport.defaultScale);
+    return {
+      width: view.imageWidth,
+      height: view.imageHeight,
+      pixel: pctPerPixel(view),
+      attrs,
+      size: { brush: size(brushSize), eraser: size(eraserSize) },
+      ...(base !== undefined && { base }),
+    };
+  }
+
+  /** The one selected region on this page whose geometry a control's tool may change. */
+  #baseFor(control: string): Base | undefined {
+    const kind = this.editor.config.byName.get(control)?.definition?.kind?.name;
+    const region = this.layer?.selectedRegion;
+    if (!region || region.kind !== kind || !this.shows(region) || !this.canChange(region.id)) return undefined;
+    return { id: region.id, value: region.value };
+  }
+
+  async #askPixels(ask: PixelAsk): Promise<Omit<ToolAnswer, 'ask'>> {
+    const { state } = this.pages;
+    if (state.status !== 'ready') throw new Error(this.translate('image.noPicture'));
+    // Loaded with the first question: most tasks never ask one.
+    const { PixelTools } = await import('./pixels');
+    this.#pixels ??= new PixelTools();
+    return this.#pixels.ask(ask, state.image);
+  }
+
+  /** Fetches geometry that a region needs and nobody foresaw. */
+  #load(shape: OnDemandPart<Shape>): void {
+    shape.preload()?.then(
+      () => runInAction(() => this.#shapes.set(this.#shapes.get() + 1)),
+      (error: unknown) => this.tell(error instanceof Error ? error.message : ''),
+    );
   }
 
   /** Visible regions of the active layer under a point of percent, top first. */
@@ -232,10 +333,11 @@ export class ImageController implements SurfaceHandle {
       openScale: this.viewport.defaultScale,
     });
     this.regions.draw(context, this.viewport.view, this.#canvases.pixelRatio);
+    if (this.regions.isSettled) this.group.settle();
   }
 
   paintFront(context: CanvasRenderingContext2D): void {
-    if (this.#showsRegions) paintFront(context, this.#front(), this.viewport.view);
+    if (this.#showsRegions) paintFront(context, this.#front(), this.viewport.view, this.#groupPicture);
   }
 
   get #smoothing(): boolean {
@@ -259,7 +361,20 @@ export class ImageController implements SurfaceHandle {
       previewRegion: preview && (drawnOn ?? previewRegion(this.editor, preview, this.#place)),
       band: this.band,
       crosshair: this.attrs.crosshair ? this.#pointer.get() : undefined,
+      brush: this.#brush,
+      group: this.group.many,
+      marks: this.snapper.marks,
+      cursor: this.cursor.at,
     };
+  }
+
+  /** The circle of the brush in hand. */
+  get #brush(): Front['brush'] {
+    const at = this.#pointer.get();
+    const { drawing } = this;
+    if (!at || !drawing?.tool.sized) return undefined;
+    const { size } = this.toolEnv(drawing.control);
+    return size && { at, radius: (size[drawing.tool.sized] / 2) * this.viewport.view.scale };
   }
 
   /** The page of a new region; an object with one page names none. */
@@ -278,6 +393,8 @@ export class ImageController implements SurfaceHandle {
     editor.surfaces.set(this.object, this);
     scope.add(() => editor.surfaces.get(this.object) === this && editor.surfaces.delete(this.object));
     scope.add(this.pages.start(element.ownerDocument, viewport));
+    for (const { definition, toNames } of editor.config.controls)
+      if (toNames.includes(this.object) && definition?.shape) this.#load(definition.shape);
     const follow = <T>(read: () => T, act: (now: T, before: T | undefined) => void, atOnce = false): void => {
       scope.add(reaction(read, act, { fireImmediately: atOnce }));
     };
@@ -286,8 +403,8 @@ export class ImageController implements SurfaceHandle {
       (_, before) => this.#letGo(before),
     );
     follow(
-      () => ({ layers: this.#layers.get(), page: this.pages.index, extent: this.pages.extent }),
-      ({ layers, page, extent }) => this.regions.show(layers, page, extent),
+      () => ({ layers: this.#layers.get(), page: this.pages.index, extent: this.pages.extent, shapes: this.#shapes.get() }),
+      ({ layers, page, extent, shapes }) => this.regions.show(layers, page, extent, shapes),
       true,
     );
     follow(
@@ -328,8 +445,13 @@ export class ImageController implements SurfaceHandle {
     );
     scope.add(() => {
       this.runner.drop();
-      this.setDrafts(undefined);
+      this.group.drop();
+      this.#groupPicture.drop();
+      this.menu.close();
       this.regions.dispose();
+      this.#endNotice?.();
+      this.#pixels?.dispose();
+      this.#pixels = undefined;
       this.#canvases = undefined;
       this.#element = this.#placed = undefined;
     });
@@ -361,6 +483,8 @@ export class ImageController implements SurfaceHandle {
   }
 
   #movingIds(): ReadonlySet<string> {
+    const { lifted } = this.group;
+    if (lifted.size > 0) return lifted;
     const ids = new Set(this.drafts.keys());
     const drawnOn = this.runner.preview?.regionId;
     if (drawnOn !== undefined) ids.add(drawnOn);
@@ -370,7 +494,9 @@ export class ImageController implements SurfaceHandle {
   /** Another layer is shown: what was being drawn or changed was of the one before. */
   #letGo(before: AnnotationStore | undefined): void {
     this.runner.drop();
-    this.setDrafts(undefined);
+    this.group.drop();
+    this.cursor.place(undefined);
+    this.menu.close();
     before?.setDraft(undefined);
   }
 
@@ -393,8 +519,11 @@ export class ImageController implements SurfaceHandle {
   }
 
   /** A finished shape becomes a region, or the new geometry of the one it was drawn on. */
-  #keep(made: Preview): void {
-    if (made.regionId !== undefined) this.commitValues('reshape', new Map([[made.regionId, made.value]]));
-    else if (this.annotation) commitShape(this.editor, this.annotation, made, this.#place);
+  #keep(made: Drawn): void {
+    const { annotation } = this;
+    const scene = this.regions.active;
+    if (!annotation || !scene) return;
+    if (made.regionId === undefined) commitShape(this.editor, annotation, made, this.#place);
+    else commitDrawn(this.editor, annotation, scene, { ...made, regionId: made.regionId }, this.#place);
   }
 }

@@ -1,16 +1,36 @@
 import { observable, runInAction } from 'mobx';
-import { isImageAddress } from '../../core';
+import { type Extent, isImageAddress } from '../../core';
+import { troubleOf } from './imageTrouble';
+import { type ShownPicture, WholePicture } from './picture';
 
 /** The picture of a page: on its way, there, or why not. */
 export type ImageState =
   | { readonly status: 'empty' }
-  | { readonly status: 'loading'; readonly url: string }
-  | { readonly status: 'ready'; readonly url: string; readonly image: HTMLImageElement; readonly width: number; readonly height: number }
+  | {
+      readonly status: 'loading';
+      readonly url: string;
+      /** Its size, where that is known before the rest. */
+      readonly size?: Extent;
+      /** What has kept it waiting for long. */
+      readonly late?: 'address' | 'file';
+    }
+  | {
+      readonly status: 'ready';
+      readonly url: string;
+      /** Where it came from: `url` as the host resolved it. */
+      readonly address: string;
+      readonly image: HTMLImageElement;
+      readonly picture: ShownPicture;
+      readonly width: number;
+      readonly height: number;
+      /** Why a large picture is shown as one element all the same, which makes zooming slow. */
+      readonly slow?: string;
+    }
   | { readonly status: 'failed'; readonly url: string; readonly failure: ImageFailure };
 
-/** Why there is no picture. `detail` is technical: a status, the browser's words. */
+/** Why there is no picture. `detail` is technical: a status, what the file is, the browser's words. */
 export interface ImageFailure {
-  readonly code: 'image-address' | 'image-load' | 'image-size';
+  readonly code: 'image-address' | 'image-load' | 'image-format' | 'image-broken' | 'image-size' | 'image-too-large';
   readonly detail: string;
 }
 
@@ -19,79 +39,200 @@ export interface ImageLoading {
   readonly resolveUrl: (url: string) => Promise<string>;
   readonly crossOrigin: 'none' | 'anonymous' | 'use-credentials';
   readonly document: Document;
+  /** Milliseconds after which a person is told what keeps the picture. */
+  readonly patience?: number;
 }
 
-/** The status of a failed address of the host's own origin; others cannot be asked without leave. */
-async function statusOf(url: string, document: Document, signal: AbortSignal): Promise<string> {
-  const { origin, protocol } = new URL(url, document.baseURI);
-  if (!/^https?:$/.test(protocol) || origin !== document.defaultView?.location.origin) return '';
-  try {
-    const { ok, status, statusText, headers } = await fetch(url, { method: 'HEAD', signal });
-    return ok ? (headers.get('content-type') ?? '') : `HTTP ${status} ${statusText}`.trim();
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+/** Pictures above this are shown by parts: as one element they cost a second in the frame that first needs all of their pixels. */
+export const MOST_WHOLE = 16e6;
+const PATIENCE_MS = 15_000;
+
+/** A file that has come, and is not decoded. */
+interface Fetched extends Extent {
+  readonly address: string;
+  readonly image: HTMLImageElement;
+}
+
+class Failed extends Error {
+  readonly failure: ImageFailure;
+
+  constructor(code: ImageFailure['code'], detail: string) {
+    super(detail);
+    this.failure = { code, detail };
   }
 }
 
-/** Loads one picture at a time; a new request drops the old one. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** One picture, fetched when it is wanted soon and made ready when it is to be seen. */
 export class ImageSource {
+  readonly #raw: unknown;
   readonly #state = observable.box<ImageState>({ status: 'empty' }, { deep: false });
   #abort: AbortController | undefined;
+  #fetched: Promise<Fetched> | undefined;
+  #opened: Promise<void> | undefined;
+
+  /** `raw`: its address as the task says it. */
+  constructor(raw: unknown) {
+    this.#raw = raw;
+  }
 
   /** Observable. */
   get state(): ImageState {
     return this.#state.get();
   }
 
-  /** Loads and decodes off the main thread; never rejects. */
-  async load(raw: unknown, loading: ImageLoading): Promise<void> {
-    this.drop();
-    const written = typeof raw === 'string' ? raw : '';
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#set({ status: 'loading', url: written });
-    const fail = (code: ImageFailure['code'], detail: string): void => {
-      if (!abort.signal.aborted) this.#set({ status: 'failed', url: written, failure: { code, detail } });
-    };
-    if (!written) return fail('image-address', raw === undefined || raw === '' ? '' : JSON.stringify(raw)?.slice(0, 60));
-    let url = written;
+  /** Fetches the file; a picture that is not large is made ready too. Never rejects. */
+  async prepare(loading: ImageLoading): Promise<void> {
     try {
-      url = await loading.resolveUrl(written);
-    } catch (error) {
-      return fail('image-load', error instanceof Error ? error.message : String(error));
+      const { width, height } = await this.#fetch(loading);
+      if (width * height <= MOST_WHOLE) await this.open(loading);
+    } catch {
+      // The state says it.
     }
-    if (!isImageAddress(url)) return fail('image-address', url.slice(0, 60));
-    const image = loading.document.createElement('img');
-    if (loading.crossOrigin !== 'none') image.crossOrigin = loading.crossOrigin;
-    image.decoding = 'async';
-    image.src = url;
-    try {
-      await image.decode();
-    } catch (error) {
-      if (abort.signal.aborted) return;
-      // A picture beyond the decoder's limits still loads: natural sizes are the test of what can be shown.
-      if (!image.complete || image.naturalWidth === 0) {
-        const status = await statusOf(url, loading.document, abort.signal);
-        return fail(
-          image.complete && image.naturalWidth > 0 ? 'image-size' : 'image-load',
-          status || (error instanceof Error ? error.message : ''),
-        );
-      }
-    }
-    if (abort.signal.aborted) return;
-    const { naturalWidth: width, naturalHeight: height } = image;
-    if (!(width > 0 && height > 0)) return fail('image-size', `${width} × ${height}`);
-    this.#set({ status: 'ready', url: written, image, width, height });
+  }
+
+  /** Makes it ready to be seen, off the main thread. Never rejects; what failed or is there is left as it is. */
+  open(loading: ImageLoading): Promise<void> {
+    this.#opened ??= this.#open(loading);
+    return this.#opened;
+  }
+
+  /** Lets go of what a large picture holds while it is not seen; its file is kept. */
+  rest(): void {
+    const { state } = this;
+    if (state.status !== 'ready' || state.picture instanceof WholePicture) return;
+    state.picture.dispose();
+    this.#opened = undefined;
+    this.#set({ status: 'loading', url: state.url, size: { width: state.width, height: state.height } });
   }
 
   /** Forgets the picture and what is on its way. */
   drop(): void {
     this.#abort?.abort();
-    this.#abort = undefined;
-    this.#set({ status: 'empty' });
+    this.#abort = this.#fetched = this.#opened = undefined;
+    const { state } = this;
+    if (state.status === 'ready') state.picture.dispose();
+    if (state.status !== 'empty') this.#set({ status: 'empty' });
+  }
+
+  #fetch(loading: ImageLoading): Promise<Fetched> {
+    this.#fetched ??= this.#start(loading);
+    return this.#fetched;
+  }
+
+  async #start(loading: ImageLoading): Promise<Fetched> {
+    const url = typeof this.#raw === 'string' ? this.#raw : '';
+    const abort = new AbortController();
+    this.#abort = abort;
+    let awaited: 'address' | 'file' = 'address';
+    this.#set({ status: 'loading', url });
+    const timer = setTimeout(() => {
+      if (!abort.signal.aborted) this.#set({ status: 'loading', url, late: awaited });
+    }, loading.patience ?? PATIENCE_MS);
+    try {
+      const address = await this.#addressOf(url, loading);
+      abort.signal.throwIfAborted();
+      awaited = 'file';
+      const fetched = await this.#load(address, loading, abort.signal);
+      this.#set({ status: 'loading', url, size: { width: fetched.width, height: fetched.height } });
+      return fetched;
+    } catch (error) {
+      const failure = error instanceof Failed ? error.failure : ({ code: 'image-load', detail: wordsOf(error) } as const);
+      if (!abort.signal.aborted) this.#set({ status: 'failed', url, failure });
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #addressOf(url: string, { resolveUrl }: ImageLoading): Promise<string> {
+    const raw = this.#raw;
+    if (!url) throw new Failed('image-address', raw === undefined || raw === '' ? '' : (JSON.stringify(raw)?.slice(0, 60) ?? ''));
+    const address: unknown = await resolveUrl(url);
+    if (typeof address !== 'string' || !isImageAddress(address)) throw new Failed('image-address', `${address}`.slice(0, 60));
+    return address;
+  }
+
+  /** Waits for the file, not for its pixels: of a large picture they are never all wanted. */
+  async #load(address: string, { document, crossOrigin }: ImageLoading, signal: AbortSignal): Promise<Fetched> {
+    const image = document.createElement('img');
+    if (crossOrigin !== 'none') image.crossOrigin = crossOrigin;
+    image.decoding = 'async';
+    const came = new Promise<boolean>((resolve) => {
+      image.onload = () => resolve(true);
+      image.onerror = () => resolve(false);
+      signal.addEventListener('abort', () => {
+        // Stops the transfer.
+        image.removeAttribute('src');
+        resolve(false);
+      });
+    });
+    image.src = address;
+    const isThere = await came;
+    signal.throwIfAborted();
+    const { naturalWidth: width, naturalHeight: height } = image;
+    if (isThere && width > 0 && height > 0) return { address, image, width, height };
+    if (isThere) throw new Failed('image-size', `${width} × ${height} pixels`);
+    const { code, detail } = await troubleOf(address, { document, crossOrigin, signal });
+    throw new Failed(code, detail);
+  }
+
+  async #open(loading: ImageLoading): Promise<void> {
+    const fetching = this.#fetch(loading);
+    // Of this attempt: a later one has its own.
+    const signal = this.#abort?.signal;
+    try {
+      const fetched = await fetching;
+      const { picture, slow } = await shownOf(fetched, loading, signal ?? new AbortController().signal);
+      if (signal?.aborted) return picture.dispose();
+      const { address, image, width, height } = fetched;
+      const url = `${this.#raw}`;
+      this.#set({ status: 'ready', url, address, image, picture, width, height, ...(slow && { slow }) });
+    } catch {
+      // The state says it; what was dropped has none.
+    }
   }
 
   #set(state: ImageState): void {
     runInAction(() => this.#state.set(state));
   }
+}
+
+/** One element where that will do; parts where it is too large and may be read. */
+async function shownOf(
+  { address, image, width, height }: Fetched,
+  loading: ImageLoading,
+  signal: AbortSignal,
+): Promise<{ readonly picture: ShownPicture; readonly slow?: string }> {
+  // Vector pictures are sharp at any size, and cost what they show.
+  if (width * height > MOST_WHOLE) {
+    try {
+      const file = await fileOf(address, loading, signal);
+      const { BigPicture } = await import('./bigPicture');
+      if (file.type !== 'image/svg+xml') return { picture: await BigPicture.open(loading.document, file, { width, height }, signal) };
+    } catch (error) {
+      if (signal.aborted) throw error;
+      return { picture: new WholePicture(image), slow: wordsOf(error) };
+    }
+  }
+  // A picture that came whole but does not decode whole is shown as far as it goes.
+  await image.decode().catch(() => undefined);
+  return { picture: new WholePicture(image) };
+}
+
+/** The file again, from the browser's cache; anew where it was cached without leave to read it. */
+async function fileOf(address: string, { crossOrigin, document }: ImageLoading, signal: AbortSignal): Promise<Blob> {
+  const credentials = crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
+  const ask = async (cache: RequestCache): Promise<Blob> => {
+    const response = await fetch(address, { signal, credentials, cache });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return response.blob();
+  };
+  return ask('force-cache').catch((error: unknown) => {
+    if (signal.aborted || !/^https?:/.test(new URL(address, document.baseURI).protocol)) throw error;
+    return ask('reload');
+  });
 }

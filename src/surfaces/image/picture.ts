@@ -8,12 +8,25 @@ export interface PictureLook {
   readonly contrast: number;
 }
 
-/**
- * Shows a picture as the view has it: an element under the canvases, placed by a transform. The browser decodes and scales it off the main
- * thread; drawn on a canvas, a picture of 12 megapixels was decoded anew in the middle of a frame (150 ms), and cost 10 to 30 ms each frame
- * of a zoom. Styles are set on the element, since a host's `img { max-width: 100% }` would win over a layered sheet.
- */
-export function placePicture({ style }: HTMLImageElement, view: View, look: PictureLook): void {
+/** A picture on the page, under the canvases. */
+export interface ShownPicture {
+  readonly element: HTMLElement;
+  /** Puts it where the view has it. `ratio`: device pixels per CSS pixel. */
+  place(view: View, look: PictureLook, ratio: number): void;
+  /** Lets go of what it holds. */
+  dispose(): void;
+}
+
+/** Styles of the look. Set on the element, as all that follow, since a host's `img { max-width: 100% }` would win over a layered sheet. */
+export function styleOf({ smoothing, brightness, contrast }: PictureLook): Partial<CSSStyleDeclaration> {
+  return {
+    imageRendering: smoothing ? 'auto' : 'pixelated',
+    filter: brightness === 100 && contrast === 100 ? '' : `brightness(${brightness}%) contrast(${contrast}%)`,
+  };
+}
+
+/** Makes an element the plane of the picture: its CSS pixels are pixels of the picture. */
+export function placePlane(style: CSSStyleDeclaration, view: View): void {
   const [a, b, c, d, e, f] = matrixOf(view);
   const [kx, ky] = [100 / view.imageWidth, 100 / view.imageHeight];
   Object.assign(style, {
@@ -28,8 +41,27 @@ export function placePicture({ style }: HTMLImageElement, view: View, look: Pict
     margin: '0',
     transformOrigin: '0 0',
     pointerEvents: 'none',
-    imageRendering: look.smoothing ? '' : 'pixelated',
-    filter: look.brightness === 100 && look.contrast === 100 ? '' : `brightness(${look.brightness}%) contrast(${look.contrast}%)`,
     transform: `matrix(${[a * kx, b * kx, c * ky, d * ky, e, f].join()})`,
   });
+}
+
+/**
+ * A picture as one element, placed by a transform. The browser decodes and scales it off the main thread; drawn on a canvas, a picture of 12
+ * megapixels was decoded anew in the middle of a frame (150 ms), and cost 10 to 30 ms each frame of a zoom.
+ */
+export class WholePicture implements ShownPicture {
+  readonly element: HTMLImageElement;
+
+  constructor(image: HTMLImageElement) {
+    this.element = image;
+  }
+
+  place(view: View, look: PictureLook): void {
+    placePlane(this.element.style, view);
+    Object.assign(this.element.style, styleOf(look));
+  }
+
+  dispose(): void {
+    this.element.remove();
+  }
 }

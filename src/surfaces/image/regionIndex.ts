@@ -53,7 +53,8 @@ export class RegionIndex {
   /** Follows one commit. */
   apply(deltas: readonly RegionDelta[]): void {
     this.#all = undefined;
-    if (deltas.some((delta) => !delta.before)) this.#ranked = false;
+    // What is new, and what went up or down, changes the places of others.
+    if (deltas.some(({ before, after }) => after && before?.slots[0] !== after.slots[0])) this.#ranked = false;
     // What was built so far is of another list: it starts again, which is rare and cheap.
     if (!this.#isBuilt || deltas.length > BULK) {
       this.clear();

@@ -1,7 +1,7 @@
 import { type Disposer, type Extent, Scope } from '../../core';
 import type { EditorStore, LayerStore, Overlay } from '../../store';
 import { CAPTION_HEIGHT, CAPTION_WIDTH } from './caption';
-import { LayerScene, paintEnvOf } from './layerScene';
+import { LayerScene, paintEnvOf, type SceneOptions } from './layerScene';
 import { Plate, type PlateContent, type PlateHost } from './plate';
 import type { View } from './viewport';
 
@@ -43,17 +43,20 @@ export class RegionsPainter {
   readonly #editor: EditorStore;
   readonly #object: string;
   readonly #host: PlateHost;
+  readonly #missing: SceneOptions['missing'];
   #sheets: readonly Sheet[] = [];
   /** Not shown now, but kept up to date as far as they are cheap: bitmap and index. */
   #resting: readonly Sheet[] = [];
   #page = 0;
+  #shapes = 0;
   #extent: Extent = { width: 1, height: 1 };
   #except: ReadonlySet<string> = new Set();
 
-  constructor(editor: EditorStore, object: string, host: PlateHost) {
+  constructor(editor: EditorStore, object: string, host: PlateHost, missing?: SceneOptions['missing']) {
     this.#editor = editor;
     this.#object = object;
     this.#host = host;
+    this.#missing = missing;
   }
 
   /** The regions being worked on. */
@@ -77,9 +80,12 @@ export class RegionsPainter {
   }
 
   /** Takes the layers to show, bottom one first. Those that leave rest for a while: going back to one paints nothing. */
-  show(layers: readonly ShownLayer[], page: number, extent: Extent): void {
-    const sameGround = page === this.#page && extent.width === this.#extent.width && extent.height === this.#extent.height;
+  show(layers: readonly ShownLayer[], page: number, extent: Extent, shapes = 0): void {
+    // Scenes made before a shape arrived have left its regions out.
+    const sameGround =
+      shapes === this.#shapes && page === this.#page && extent.width === this.#extent.width && extent.height === this.#extent.height;
     this.#page = page;
+    this.#shapes = shapes;
     this.#extent = extent;
     const old = [...this.#sheets, ...this.#resting];
     const next = layers.map((shown) => {
@@ -146,6 +152,7 @@ export class RegionsPainter {
       extent: this.#extent,
       overlay: overlay !== undefined,
       color: overlay?.color,
+      ...(this.#missing && { missing: this.#missing }),
     });
     const plate = new Plate(
       this.#contentOf(scene, () => (overlay ? NOTHING : this.#except)),

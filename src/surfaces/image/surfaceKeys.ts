@@ -85,7 +85,7 @@ export class SurfaceKeys {
       return true;
     }
     const { drawing, runner, viewport } = this.#controller;
-    if (event.key !== 'Enter' || !drawing || runner.isBusy || !this.#controller.labelsFor(drawing.control)) return false;
+    if (event.key !== 'Enter' || !drawing || runner.isBusy || !this.#controller.mayDraw) return false;
     const { width, height } = viewport.view;
     const middle = toPct(viewport.view, { x: width / 2, y: height / 2 });
     const pct = { x: clamp(middle.x, 0, 100), y: clamp(middle.y, 0, 100) };

@@ -1,24 +1,43 @@
 import { observable, runInAction } from 'mobx';
-import type { Point, Tool, ToolEnv, ToolInput, ToolStep } from '../../core';
+import type { PixelAsk, Point, Tool, ToolAnswer, ToolEnv, ToolInput, ToolStep } from '../../core';
 
 type AnyTool = Tool<unknown, { readonly name: string }>;
 
 /** A shape being drawn. */
 export interface Preview {
   readonly control: string;
-  /** The region that is drawn on (an open polygon taken up again). */
+  /** The region that is drawn on: an open polygon taken up again, a mask that is painted further. */
   readonly regionId: string | undefined;
+  readonly value: unknown;
+}
+
+/** A finished shape, and those that came of the same step. */
+export interface Drawn extends Preview {
+  readonly others: readonly unknown[];
+  /** The tool that made it. */
+  readonly tool: AnyTool;
+}
+
+/** The region that a tool goes on with. */
+export interface Base {
+  readonly id: string;
   readonly value: unknown;
 }
 
 /** What the runner hands its results to. */
 export interface RunnerHost {
   /** What the tool of a control must know now. */
-  envOf(control: string): ToolEnv;
+  envOf(control: string, base: unknown): ToolEnv;
+  /** The region that a tool with `continues` goes on with. */
+  baseFor(control: string): Base | undefined;
   /** A finished shape. */
-  commit(preview: Preview): void;
+  commit(drawn: Drawn): void;
   /** Told of each step. */
   previewed(preview: Preview | undefined): void;
+  /** Computes something from the picture's pixels; rejects with words for the person. */
+  ask(ask: PixelAsk): Promise<Omit<ToolAnswer, 'ask'>>;
+  /** Why nothing came of a gesture. */
+  refuse(words: string): void;
 }
 
 /** Feeds pointers and keys to the active tool, and shows what it draws. One tool at a time. */
@@ -27,8 +46,10 @@ export class ToolRunner {
   readonly #preview = observable.box<Preview | undefined>(undefined, { deep: false });
   #tool: AnyTool | undefined;
   #control = '';
-  #regionId: string | undefined;
+  /** The region that is drawn on, as it was when that began. */
+  #base: Base | undefined;
   #state: { readonly name: string } | undefined;
+  #asked: PixelAsk | undefined;
 
   constructor(host: RunnerHost) {
     this.#host = host;
@@ -54,30 +75,26 @@ export class ToolRunner {
     this.leave();
     this.#tool = tool;
     this.#control = control;
-    this.#state = tool?.initial;
-    this.#regionId = undefined;
+    this.#rest();
   }
 
   leave(): void {
     if (this.#tool && this.isBusy) this.input({ type: 'leave' });
-    this.#show(undefined);
-    this.#state = this.#tool?.initial;
-    this.#regionId = undefined;
+    this.drop();
   }
 
   /** Drops what is being drawn, without asking. */
   drop(): void {
-    this.#state = this.#tool?.initial;
-    this.#regionId = undefined;
+    this.#rest();
     this.#show(undefined);
   }
 
   /** Takes up an unfinished region again. Answers whether its tool wanted to. */
-  resume(regionId: string, control: string, tool: AnyTool, value: unknown, point: Point): boolean {
-    const step = tool.resume?.(value, point, this.#host.envOf(control));
+  resume(base: Base, control: string, tool: AnyTool, point: Point): boolean {
+    const step = tool.resume?.(base.value, point, this.#host.envOf(control, base.value));
     if (!step) return false;
     this.use(control, tool);
-    this.#regionId = regionId;
+    this.#base = base;
     this.#take(step);
     return true;
   }
@@ -86,21 +103,48 @@ export class ToolRunner {
   input(input: ToolInput): boolean {
     const tool = this.#tool;
     if (!tool || !this.#state) return false;
-    const step = tool.step(this.#state, input, this.#host.envOf(this.#control));
+    if (!this.isBusy && tool.continues) this.#base = this.#host.baseFor(this.#control);
+    const step = tool.step(this.#state, input, this.#env);
     this.#take(step);
     return !step.ignored;
   }
 
+  get #env(): ToolEnv {
+    return this.#host.envOf(this.#control, this.#base?.value);
+  }
+
+  #rest(): void {
+    this.#state = this.#tool?.initial;
+    this.#base = this.#asked = undefined;
+  }
+
   #take(step: ToolStep<unknown, { readonly name: string }>): void {
+    const tool = this.#tool;
+    if (!tool) return;
     this.#state = step.state;
-    const made: Preview | undefined =
-      step.commit === undefined ? undefined : { control: this.#control, regionId: this.#regionId, value: step.commit };
+    const regionId = this.#base?.id;
+    const { commit, others = [], ask, refusal } = step;
     if (step.draft === undefined) this.#show(undefined);
-    else this.#show({ control: this.#control, regionId: this.#regionId, value: step.draft });
-    if (made) {
-      this.#regionId = undefined;
-      this.#host.commit(made);
+    else this.#show({ control: this.#control, regionId, value: step.draft });
+    if (!this.isBusy) this.#base = this.#asked = undefined;
+    if (commit !== undefined) this.#host.commit({ control: this.#control, regionId, value: commit, others, tool });
+    if (refusal !== undefined) this.#host.refuse(refusal);
+    if (ask) void this.#ask(ask, tool);
+  }
+
+  /** The newest question counts: an answer to an older one, or for a tool that was put away, is dropped. */
+  async #ask(ask: PixelAsk, tool: AnyTool): Promise<void> {
+    this.#asked = ask;
+    let answer: ToolAnswer;
+    try {
+      answer = { ...(await this.#host.ask(ask)), ask };
+    } catch (error) {
+      answer = { ask, failure: error instanceof Error ? error.message : '' };
     }
+    if (this.#asked !== ask || this.#tool !== tool || !this.#state || !tool.answer) return;
+    this.#asked = undefined;
+    if (answer.failure) this.#host.refuse(answer.failure);
+    this.#take(tool.answer(this.#state, answer, this.#env));
   }
 
   #show(preview: Preview | undefined): void {

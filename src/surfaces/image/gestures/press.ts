@@ -13,11 +13,27 @@ export function gestureOf(controller: ImageController, start: SurfacePointer, pa
   if (pans || editor.labeling.tool.type === 'pan') return startPan(controller, start);
   if (runner.isBusy) return start.shift && viewport.isZoomed ? startPan(controller, start) : startDraw(controller, start);
   // Control draws on top of whatever lies there.
-  if (start.ctrl && drawing && controller.labelsFor(drawing.control)) return startDraw(controller, start);
+  if (start.ctrl && drawing && controller.mayDraw) return startDraw(controller, start);
+  if (drawing?.tool.paints && !start.shift && !isOwnKindAt(controller, start)) return paint(controller, start);
   const anchor = controller.anchors.find(start.screen, toleranceOf(start) + 3);
-  if (anchor) return startAnchor(anchor, start);
+  if (anchor) return startAnchor(controller, anchor, start);
   if (start.shift && viewport.isZoomed) return startPan(controller, start);
   return startUndecided(controller, start);
+}
+
+/** A press of a tool that draws wherever it is pressed. */
+function paint(controller: ImageController, start: SurfacePointer): Gesture {
+  if (controller.mayDraw) return startDraw(controller, start);
+  controller.refuseDrawing();
+  return nothing;
+}
+
+/** Whether what lies there is what such a tool makes, and is to be grabbed: key points lie on top of everything, masks are painted further. */
+function isOwnKindAt(controller: ImageController, start: SurfacePointer): boolean {
+  const { drawing, editor } = controller;
+  if (!drawing || drawing.tool.continues) return false;
+  const kind = editor.config.byName.get(drawing.control)?.definition?.kind?.name;
+  return controller.hits(start.pct, toleranceOf(start))[0]?.kind === kind;
 }
 
 /** A press is a click until it moves; then it drags what is selected, draws, or selects by a box. */
@@ -49,8 +65,8 @@ function dragOf(controller: ImageController, start: SurfacePointer): Gesture {
     );
   }
   if (drawing && !start.shift) {
-    if (controller.labelsFor(drawing.control)) return startDraw(controller, start);
-    controller.say(controller.translate('image.needsLabel'));
+    if (controller.mayDraw) return startDraw(controller, start);
+    controller.refuseDrawing();
     return startBand(controller, start);
   }
   const top = hits[0];
@@ -68,10 +84,10 @@ export function clickAt(controller: ImageController, pointer: SurfacePointer): v
   const hits = controller.hits(pointer.pct, toleranceOf(pointer));
   if (hits.length === 0) {
     if (layer.selection.length > 0 && !pointer.ctrl) layer.clearSelection();
-    else if (drawing && controller.labelsFor(drawing.control)) {
+    else if (drawing && controller.mayDraw) {
       runner.input(toolPointer('down', pointer));
       runner.input(toolPointer('up', pointer));
-    } else if (drawing) controller.say(controller.translate('image.needsLabel'));
+    } else if (drawing) controller.refuseDrawing();
     return;
   }
   const picked = controller.clicks.pick(hits, pointer.screen);
@@ -86,7 +102,7 @@ function resumed(controller: ImageController, id: string, pointer: SurfacePointe
   const definition = region && controller.regions.active?.definitionOf(region);
   const tool = definition && toolOf(definition);
   if (!region || !tool?.resume || pointer.ctrl || !controller.canChange(id)) return false;
-  return controller.runner.resume(id, region.control, tool, region.value, pointer.pct);
+  return controller.runner.resume({ id, value: region.value }, region.control, tool, pointer.pct);
 }
 
 /** Two clicks in one place: the tool's while it draws or on empty canvas; on a region they ask for what belongs to it. */
@@ -98,7 +114,7 @@ export function doubleClickAt(controller: ImageController, pointer: SurfacePoint
     return;
   }
   const [top] = controller.hits(pointer.pct, toleranceOf(pointer));
-  if (runner.isBusy || (!top && drawing && controller.labelsFor(drawing.control))) {
+  if (runner.isBusy || (!top && drawing && controller.mayDraw)) {
     runner.input(toolPointer('double', pointer));
     return;
   }
