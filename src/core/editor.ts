@@ -92,6 +92,53 @@ export interface User {
 /** How the host shows predictions: a stream opens in a copy, quick view shows tabs with a Copy button. */
 export type EditorMode = 'quick-view' | 'stream';
 
+/** A shape drawn to show a model what is meant. */
+export interface NewPrompt extends NewRegion {
+  /** `false`: this is not meant. Left out of what the model gets when absent. */
+  readonly isPositive?: boolean;
+}
+
+/**
+ * Interactive pre-annotation of the annotation on screen: prompts, what the model suggests for them, and the person's decision. Reads are observable
+ * (MobX). Each annotation has prompts and suggestions of its own, which stay while another one is looked at. Saving is refused while any are open.
+ * Nothing here throws.
+ */
+export interface Assist {
+  /** The host gave `onAssist`, and a control of the config is smart. */
+  readonly isOffered: boolean;
+  /** Smart controls ask: it is offered, the person has it switched on, and the annotation may be changed. */
+  readonly isOn: boolean;
+  /** The model is being waited for. */
+  readonly pending: boolean;
+  /** Why the last request came to nothing; `again` tries once more. */
+  readonly error: string | undefined;
+  /** What was drawn, in order; not in the annotation. */
+  readonly prompts: readonly Region[];
+  /** What the model suggests and nobody has decided on, as a layer of its own; with no region when it found nothing, undefined when nothing was answered yet. */
+  readonly suggestions: Prediction | undefined;
+  /** There are prompts or suggestions that nobody has decided on. */
+  readonly isOpen: boolean;
+  /** Draws a prompt and asks. Answers the prompt; undefined (and `refusal`) when it cannot. */
+  ask(prompt: NewPrompt): Region | undefined;
+  /** Asks once more about the prompts that were drawn last. */
+  again(): void;
+  /** Waits no longer. The prompts stay. */
+  cancel(): void;
+  /**
+   * Takes suggestions over into the annotation, all when no ids are given: one undo step. They get the armed labels, else those of the prompts; a region
+   * with the same id is replaced. The prompts they answer are gone. Answers the ids of what was taken over: what a read-only region stands against stays.
+   */
+  accept(ids?: readonly string[]): readonly string[];
+  /** Drops suggestions, all when no ids are given. The prompts stay, so that further ones can refine. */
+  reject(ids?: readonly string[]): readonly string[];
+  /** Takes prompts back, the last one when no ids are given, and asks again where others are left. */
+  withdraw(ids?: readonly string[]): void;
+  /** Makes regions of the prompts (one undo step) and drops the suggestions. Answers the new regions. */
+  keep(): readonly Region[];
+  /** Drops prompts and suggestions. */
+  discard(): void;
+}
+
 /** A running editor, with or without a page. Reads are observable (MobX). */
 export interface Editor {
   readonly task: Task;
@@ -101,6 +148,8 @@ export interface Editor {
   /** The annotation or prediction on screen. */
   readonly active: Annotation | Prediction | undefined;
   readonly problems: readonly Problem[];
+  /** Interactive pre-annotation (`onAssist`). */
+  readonly assist: Assist;
   /** Shows an annotation or a prediction, or selects a region of the active one. */
   select(id: string): void;
   /** A new empty annotation, shown. */

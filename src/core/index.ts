@@ -1,13 +1,16 @@
+export type { AssistHandler, AssistRequest } from './assist';
 export { type AttrSchema, type AttrSpec, type AttrType, attr, type NumberLimits } from './attr';
 export { closest, didYouMean } from './closest';
 export { conditionAttrs } from './conditionAttrs';
 export type {
   Annotation,
+  Assist,
   CopyOptions,
   Editor,
   EditorChange,
   EditorMode,
   Layer,
+  NewPrompt,
   NewRegion,
   Prediction,
   RegionChange,

@@ -97,6 +97,8 @@ export interface ToolInfo {
   readonly needsBase?: boolean;
   /** Which size of the brush it takes: the surface shows a circle of it, and its keys change it. */
   readonly sized?: 'brush' | 'eraser';
+  /** As a prompt for a model its shape means yes, with Alt held no: points. */
+  readonly signed?: boolean;
 }
 
 /**

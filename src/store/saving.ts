@@ -23,6 +23,8 @@ export interface SavingHost {
   setItemIndex(object: string, index: number): void;
   /** The host has deleted an annotation. */
   deleted(annotation: AnnotationLayer): void;
+  /** What was begun in an annotation and must be decided before it is saved. */
+  undecided(annotation: AnnotationLayer): Invalid | undefined;
 }
 
 /** Checks an annotation and hands it to the host. */
@@ -61,14 +63,14 @@ export class Saving {
     const handler = name === 'submit' ? options.onSubmit : options.onUpdate;
     if (!handler || this.#actions.isBusy || !annotation?.editable) return;
     this.flush('save');
-    if (!this.#check(annotation)) await this.#call(name, handler, annotation, undefined);
+    if (!this.#stops(annotation) && !this.#check(annotation)) await this.#call(name, handler, annotation, undefined);
   }
 
   async #skip(name: 'skip' | 'unskip', handler: ActionHandler | undefined, cancelled: boolean): Promise<void> {
     const { annotation } = this.#host;
     if (!handler || this.#actions.isBusy || !annotation?.editable) return;
     this.flush('save');
-    await this.#call(name, handler, annotation, cancelled);
+    if (!this.#stops(annotation)) await this.#call(name, handler, annotation, cancelled);
   }
 
   async delete(annotation: AnnotationLayer): Promise<void> {
@@ -101,6 +103,12 @@ export class Saving {
     const found = firstInvalid(annotation, tree);
     if (found || !features.denyEmpty || annotation.serialize().result.length > 0) return found;
     return { control: '', region: undefined, itemIndex: undefined, message: 'Empty annotations denied in this project' };
+  }
+
+  #stops(annotation: AnnotationLayer): boolean {
+    const found = this.#host.undecided(annotation);
+    if (found) this.setInvalid(found);
+    return found !== undefined;
   }
 
   /** Validates and leads to what is missing. */

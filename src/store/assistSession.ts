@@ -1,0 +1,332 @@
+import { observable, runInAction } from 'mobx';
+import { nanoid } from 'nanoid';
+import {
+  type Answer,
+  type AssistHandler,
+  type AssistRequest,
+  type ConfigNode,
+  type Disposer,
+  describeValue,
+  type NewPrompt,
+  type Problem,
+  type Region,
+  ResultError,
+  Scope,
+  type Task,
+} from '../core';
+import { copyRecords, type FormatEnv } from '../format';
+import type { AnnotationLayer } from './annotation';
+import { labelsBy } from './answers';
+import { promptRegion, type ReadAnswer, readAnswer, suggestionLayer } from './assistAnswer';
+import { restOf, withChosenLabels } from './assistControls';
+import { isSame } from './edits';
+import type { PredictionLayer } from './prediction';
+import type { ObjectView, Settings } from './types';
+
+/** What the prompts of one annotation ask of their editor. */
+export interface SessionHost {
+  readonly task: Task;
+  readonly format: FormatEnv;
+  readonly settings: Settings;
+  readonly handler: AssistHandler | undefined;
+  viewOf(object: string, itemIndex: number): ObjectView | undefined;
+  armed(control: string): readonly string[];
+  /** Says why something cannot be done. */
+  refuse(control: string, message: string): void;
+  /** Replaces what was wrong with the last answer. */
+  report(problems: readonly Problem[]): void;
+  /** A decision was made: what stood against saving may be gone. */
+  decided(): void;
+}
+
+/** A drawn prompt: those with one group are asked about together. */
+interface Prompt {
+  readonly region: Region;
+  readonly group: string;
+  /** Content of the annotation when it was drawn: undo takes back what came last. */
+  readonly token: symbol;
+}
+
+const NO_PROMPTS: readonly Prompt[] = [];
+
+/** Prompts, requests and suggestions of one annotation. */
+export class AssistSession {
+  readonly annotation: AnnotationLayer;
+  readonly #host: SessionHost;
+  readonly #scope = new Scope();
+  readonly #prompts = observable.box(NO_PROMPTS, { deep: false });
+  readonly #layer = observable.box<PredictionLayer | undefined>(undefined, { deep: false });
+  readonly #promptLayer = observable.box<PredictionLayer | undefined>(undefined, { deep: false });
+  readonly #pending = observable.box(false);
+  readonly #error = observable.box<string | undefined>(undefined);
+  /** Groups that the suggestions answer and that the model is being asked about. */
+  #answered: string | undefined;
+  #asked: string | undefined;
+  #request: AbortController | undefined;
+  #stopWaiting: Disposer | undefined;
+
+  constructor(annotation: AnnotationLayer, host: SessionHost) {
+    this.annotation = annotation;
+    this.#host = host;
+    this.#scope.add(() => this.#abort());
+  }
+
+  get pending(): boolean {
+    return this.#pending.get();
+  }
+
+  get error(): string | undefined {
+    return this.#error.get();
+  }
+
+  get prompts(): readonly Region[] {
+    return this.promptLayer?.regions ?? [];
+  }
+
+  get promptLayer(): PredictionLayer | undefined {
+    return this.#promptLayer.get();
+  }
+
+  get suggestions(): PredictionLayer | undefined {
+    return this.#layer.get();
+  }
+
+  get isOpen(): boolean {
+    return this.#prompts.get().length > 0 || (this.suggestions?.count ?? 0) > 0;
+  }
+
+  /** Draws a prompt and asks. Throws a `ResultError` when it cannot be drawn. */
+  ask(given: NewPrompt, control: ConfigNode, object: string): Region {
+    const view = this.#host.viewOf(object, given.itemIndex ?? 0);
+    const region = promptRegion(given, control, { id: given.id ?? nanoid(10), slot: this.#prompts.get().length, view }, this.#host.format);
+    const group = JSON.stringify([control.name, region.object, region.itemIndex, region.labels]);
+    this.#setPrompts([...this.#prompts.get(), { region, group, token: this.annotation.token }]);
+    this.#send('drawn', restOf(control));
+    return region;
+  }
+
+  again(): void {
+    if (this.#prompts.get().length > 0) this.#send('again', 0);
+  }
+
+  cancel(): void {
+    this.#abort();
+  }
+
+  /** Takes suggestions over: what a locked region stands against stays. */
+  accept(ids?: readonly string[]): readonly string[] {
+    const layer = this.suggestions;
+    const { annotation, format, settings } = { ...this.#host, annotation: this.annotation, settings: this.#host.settings };
+    if (!layer || !annotation.editable) return [];
+    const wanted = ids && new Set(ids);
+    const chosen = layer.records.regions.filter(({ id }) => !wanted || wanted.has(id));
+    const taken = chosen.filter(({ id }) => !annotation.peek(id) || annotation.lockReason(id) === undefined);
+    const [stuck] = chosen.filter((region) => !taken.includes(region));
+    if (stuck)
+      this.#host.refuse(stuck.control, `The suggestion is for the region “${stuck.id}”, which cannot be changed. Unlock it first.`);
+    if (taken.length === 0) return [];
+    const prompts = this.#promptsOf(this.#answered);
+    const names = taken.map(({ id }) => id);
+    const { regions, relations } = copyRecords(layer.records, { regions: names });
+    const chosenLabels = (control: ConfigNode): readonly string[] => {
+      const armed = this.#host.armed(control.name);
+      if (armed.length > 0) return armed;
+      const last = prompts.at(-1)?.region;
+      return last ? labelsBy(last, control, format.tree) : [];
+    };
+    runInAction(() => {
+      annotation.adopt('suggestion', { regions: regions.map((region) => withChosenLabels(region, chosenLabels, format)), relations });
+      if (this.#asked === this.#answered) this.#abort();
+      this.#setPrompts(this.#prompts.get().filter((prompt) => !prompts.includes(prompt)));
+      this.#without(layer, new Set(names));
+      if (settings.selectAfterCreate) annotation.selectRegions(names);
+    });
+    this.#host.decided();
+    return names;
+  }
+
+  reject(ids?: readonly string[]): readonly string[] {
+    const layer = this.suggestions;
+    if (!layer) return [];
+    const all = layer.records.regions.map(({ id }) => id);
+    const gone = ids ? all.filter((id) => ids.includes(id)) : all;
+    this.#without(layer, new Set(gone));
+    this.#host.decided();
+    return gone;
+  }
+
+  /** Takes prompts back, the last one when none is named. */
+  withdraw(ids?: readonly string[]): void {
+    const before = this.#prompts.get();
+    const gone = ids ? before.filter(({ region }) => ids.includes(region.id)) : before.slice(-1);
+    const group = gone.at(-1)?.group;
+    if (group === undefined) return;
+    this.#setPrompts(before.filter((prompt) => !gone.includes(prompt)));
+    if (this.#promptsOf(group).length > 0) this.#send('removed', 0, group);
+    else {
+      if (this.#asked === group) this.#abort();
+      if (this.#answered === group) runInAction(() => this.#layer.set(undefined));
+    }
+    this.#host.decided();
+  }
+
+  /** Undo: takes back the last prompt unless something was done since. Answers whether it was so. */
+  undo(): boolean {
+    if (this.#prompts.get().at(-1)?.token !== this.annotation.token) return false;
+    this.withdraw();
+    return true;
+  }
+
+  /** Whether undo would take a prompt back. */
+  get canUndo(): boolean {
+    return this.#prompts.get().at(-1)?.token === this.annotation.token;
+  }
+
+  keep(): readonly Region[] {
+    const regions = this.#prompts.get().map(({ region }) => region);
+    if (!this.annotation.editable) return [];
+    if (regions.length > 0) this.annotation.adopt('prompts', { regions });
+    this.discard();
+    return regions.flatMap(({ id }) => this.annotation.peek(id) ?? []);
+  }
+
+  discard(): void {
+    runInAction(() => {
+      this.#abort();
+      this.#error.set(undefined);
+      this.#layer.set(undefined);
+      this.#setPrompts(NO_PROMPTS);
+    });
+    this.#host.decided();
+  }
+
+  dispose(): void {
+    this.#scope.dispose();
+  }
+
+  #setPrompts(prompts: readonly Prompt[]): void {
+    const regions = prompts.map(({ region }) => region);
+    const records = { regions, answers: [], relations: [], unknown: [] };
+    runInAction(() => {
+      this.#prompts.set(prompts);
+      this.#promptLayer.set(regions.length > 0 ? suggestionLayer(`prompts-${this.annotation.id}`, records, this.#host.format) : undefined);
+      if (prompts.length === 0) this.#error.set(undefined);
+    });
+  }
+
+  #promptsOf(group: string | undefined): readonly Prompt[] {
+    return this.#prompts.get().filter((prompt) => prompt.group === group);
+  }
+
+  /** The suggestions without some; no layer is left when nothing is. */
+  #without(layer: PredictionLayer, gone: ReadonlySet<string>): void {
+    const names = layer.records.regions.flatMap(({ id }) => (gone.has(id) ? [] : id));
+    const left =
+      names.length > 0 ? suggestionLayer(layer.id, copyRecords(layer.records, { regions: names }), this.#host.format) : undefined;
+    runInAction(() => this.#layer.set(left));
+  }
+
+  #requestFor(reason: AssistRequest['reason'], group: string): AssistRequest | undefined {
+    const prompts = this.#promptsOf(group).map(({ region }) => region);
+    const last = prompts.at(-1);
+    if (!last) return undefined;
+    const { control, object, itemIndex, labels, results } = last;
+    const all = prompts.flatMap((region) => region.results);
+    return {
+      task: this.#host.task,
+      annotation: this.annotation.id,
+      control,
+      object,
+      itemIndex,
+      labels,
+      region: results,
+      group: all,
+      reason,
+    };
+  }
+
+  #send(reason: AssistRequest['reason'], wait: number, group = this.#prompts.get().at(-1)?.group): void {
+    this.#abort();
+    const request = group === undefined ? undefined : this.#requestFor(reason, group);
+    if (!request || this.#scope.disposed) return;
+    const controller = new AbortController();
+    this.#request = controller;
+    this.#asked = group;
+    runInAction(() => {
+      this.#pending.set(true);
+      this.#error.set(undefined);
+    });
+    const run = (): void => void this.#await(request, controller);
+    if (wait > 0) this.#stopWaiting = this.#scope.after(wait, run);
+    else run();
+  }
+
+  /** An answer counts only while its request is the newest one. */
+  async #await(request: AssistRequest, controller: AbortController): Promise<void> {
+    const isNewest = (): boolean => this.#request === controller;
+    try {
+      const { handler } = this.#host;
+      if (!handler) throw new Error('No model is connected any more.');
+      const answer: unknown = await handler(request, controller.signal);
+      if (isNewest()) this.#take(answer, request);
+    } catch (error) {
+      if (isNewest()) this.#fail(error instanceof Error && error.message ? error.message : describeValue(error));
+    }
+  }
+
+  #take(answer: unknown, request: AssistRequest): void {
+    const read = readAnswer(answer, request, `suggestions-${this.annotation.id}`, this.#host.format);
+    if (!read) {
+      this.#fail(`The model answered ${describeValue(answer)}, but a list of results is needed.`);
+      return;
+    }
+    runInAction(() => {
+      this.#answered = this.#asked;
+      this.#settle();
+      this.#host.report(read.problems);
+      this.#layer.set(read.layer);
+      this.#takeAnswers(read);
+      if (this.#host.settings.acceptSuggestions) this.accept();
+    });
+  }
+
+  /** Answers have nowhere to be shown before they are given: they are taken over at once. */
+  #takeAnswers({ answers }: ReadAnswer): void {
+    const { annotation } = this;
+    const isNew = ({ control, object, itemIndex, result }: Answer): boolean => {
+      if (annotation.answerLock(control) !== undefined) {
+        this.#host.refuse(control, `The model suggests an answer to “${control}”, which cannot be changed.`);
+        return false;
+      }
+      const said = annotation.answers.findLast((one) => one.control === control && one.object === object && one.itemIndex === itemIndex);
+      return !said || !isSame(said.result.value, result.value);
+    };
+    const taken = answers.filter(isNew);
+    if (taken.length > 0) annotation.adopt('suggestion', { answers: taken });
+  }
+
+  #fail(message: string): void {
+    runInAction(() => {
+      this.#settle();
+      this.#error.set(message);
+    });
+  }
+
+  #settle(): void {
+    this.#request = this.#stopWaiting = undefined;
+    this.#asked = undefined;
+    runInAction(() => this.#pending.set(false));
+  }
+
+  #abort(): void {
+    const request = this.#request;
+    this.#stopWaiting?.();
+    this.#settle();
+    request?.abort();
+  }
+}
+
+/** Whether an error says what is wrong with what was given, not with us. */
+export function isRefusal(error: unknown): error is ResultError {
+  return error instanceof ResultError;
+}
