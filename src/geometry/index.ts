@@ -1,4 +1,5 @@
 export { normalizeDegrees } from './angle';
+export { boundsOfCubic, type Cubic, cubicAt, flattenCubic, nearestOnCubic, splitCubic } from './bezier';
 export {
   boundsOfPairs,
   boxBetween,
@@ -25,7 +26,7 @@ export {
   toEllipseFrame,
 } from './ellipse';
 export { boxOnTheWay, farthestInside, isBoxInside } from './inside';
-export { applyTo, invert, type Matrix } from './matrix';
+export { applyTo, compose, invert, type Matrix, rotation, translation } from './matrix';
 export { clamp, shortNumber } from './number';
 export { boxOfScrSize, distanceScr, snappedBoxBetween, snapToPixelEdge } from './pixel';
 export { type NearestEdge, nearestEdge, polygonContains, signedArea } from './polygon';
