@@ -63,21 +63,21 @@ function labelsOfResults({ config }: EditorStore, { results }: Region): Readonly
 }
 
 /** A finished shape becomes a region with the armed labels, which are laid down unless the person keeps them. */
-export function commitShape(editor: EditorStore, annotation: AnnotationStore, { control, value, tool }: Drawn, place: NewPlace): void {
+export function commitShape(editor: EditorStore, annotation: AnnotationStore, { control, value, tool, alt }: Drawn, place: NewPlace): void {
   const kind = editor.config.byName.get(control)?.definition?.kind;
   // What rubs nothing out, or paints beside the image, is nothing.
   if (kind && !kind.isValid(value)) return;
   const labels = editor.labeling.forNewRegion(place.object, control);
   if (!labels) return;
   const { object, itemIndex } = place;
+  const drawn = { control, value: value as UnknownRecord, labels, object, ...(itemIndex !== undefined && { itemIndex }) };
+  // A prompt for a model is no region yet; label and tool stay in hand for further ones.
+  if (editor.assist.asks(control)) {
+    editor.assist.ask({ ...drawn, ...(tool.signed && { isPositive: !alt }) });
+    return;
+  }
   annotation.commit('add', () => {
-    const region = annotation.add({
-      control,
-      value: value as UnknownRecord,
-      labels,
-      object,
-      ...(itemIndex !== undefined && { itemIndex }),
-    });
+    const region = annotation.add(drawn);
     // The next stroke goes on with it.
     if (editor.settings.selectAfterCreate || tool.continues) annotation.selectRegions([region.id]);
   });

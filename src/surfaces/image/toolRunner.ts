@@ -16,6 +16,8 @@ export interface Drawn extends Preview {
   readonly others: readonly unknown[];
   /** The tool that made it. */
   readonly tool: AnyTool;
+  /** Alt was held: what a model is shown so is not meant. */
+  readonly alt: boolean;
 }
 
 /** The region that a tool goes on with. */
@@ -50,6 +52,7 @@ export class ToolRunner {
   #base: Base | undefined;
   #state: { readonly name: string } | undefined;
   #asked: PixelAsk | undefined;
+  #alt = false;
 
   constructor(host: RunnerHost) {
     this.#host = host;
@@ -103,6 +106,7 @@ export class ToolRunner {
   input(input: ToolInput): boolean {
     const tool = this.#tool;
     if (!tool || !this.#state) return false;
+    if ('alt' in input) this.#alt = input.alt;
     if (!this.isBusy && tool.continues) this.#base = this.#host.baseFor(this.#control);
     const step = tool.step(this.#state, input, this.#env);
     this.#take(step);
@@ -127,7 +131,7 @@ export class ToolRunner {
     if (step.draft === undefined) this.#show(undefined);
     else this.#show({ control: this.#control, regionId, value: step.draft });
     if (!this.isBusy) this.#base = this.#asked = undefined;
-    if (commit !== undefined) this.#host.commit({ control: this.#control, regionId, value: commit, others, tool });
+    if (commit !== undefined) this.#host.commit({ control: this.#control, regionId, value: commit, others, tool, alt: this.#alt });
     if (refusal !== undefined) this.#host.refuse(refusal);
     if (ask) void this.#ask(ask, tool);
   }
