@@ -1,6 +1,12 @@
 export { checkRle } from './checkRle';
+export { addArea, combinePlanes } from './combine';
 export { decodeRle } from './decodeRle';
 export { encodeRle } from './encodeRle';
+export { fillPaths } from './fillPaths';
 export { MaskError, type MaskErrorCode } from './MaskError';
+export { outlinesOf } from './outlines';
+export { paintStrokes } from './paintStrokes';
 export { alphaAt, areaOf, emptyPlane, isEmptyPlane } from './plane';
+export { planeToPng, pngToPlane } from './png';
+export { movePlane, rescalePlane, resizePlane, rotatePlane } from './transform';
 export type { MaskPlane, Stroke } from './types';

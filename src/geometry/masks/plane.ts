@@ -20,6 +20,21 @@ export function areaOf({ alpha }: MaskPlane): number {
   return sum / 255;
 }
 
+/** The strongest coverage, 0 for nothing. */
+export function peakOf(alpha: Uint8Array): number {
+  let peak = 0;
+  for (const value of alpha) if (value > peak) peak = value;
+  return peak;
+}
+
+/**
+ * Coverage from which on a pixel counts as inside where a shape is either in or out; never a whole number, so that no pixel lies on it.
+ * Half of a pixel; of a faint mask (0 and 1 packed as they were) about half of its strongest pixel, or it would have no shape at all.
+ */
+export function levelOf(alpha: Uint8Array): number {
+  return Math.min(127, Math.floor(peakOf(alpha) / 2)) + 0.5;
+}
+
 /** Coverage of the pixel that a point lies in, 0..255; 0 outside the object. */
 export function alphaAt({ box, alpha }: MaskPlane, x: number, y: number): number {
   const column = Math.floor(x) - box.x;
