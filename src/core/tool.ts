@@ -109,6 +109,8 @@ export interface Tool<V, S extends { readonly name: string } = { readonly name: 
   readonly initial: S;
   step(state: S, input: ToolInput, env: ToolEnv): ToolStep<V, S>;
   resume?(value: V, point: Point, env: ToolEnv): ToolStep<V, S> | undefined;
+  /** `resume` is for selected regions only: an open shape is as good as any, and a first click selects it. */
+  readonly resumesSelected?: boolean;
   /** Takes the answer to what it asked; needed by tools that ask. */
   answer?(state: S, answer: ToolAnswer, env: ToolEnv): ToolStep<V, S>;
 }

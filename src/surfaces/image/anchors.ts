@@ -38,8 +38,8 @@ export interface Anchor {
 
 /** The anchors of one region's handles. */
 export interface AnchorField {
-  /** The anchor within `tolerance` pixels of a point. */
-  find(point: Point, tolerance: number): Anchor | undefined;
+  /** The anchor within `tolerance` pixels of a point. Some are there only while a key is held, such as a line that Shift and a click divide. */
+  find(point: Point, tolerance: number, keys: HeldKeys): Anchor | undefined;
   /** All of them in walking order, for the keyboard. */
   all(): readonly Anchor[];
 }
@@ -66,9 +66,9 @@ export class AnchorFields {
     return () => this.#fields.delete(field);
   }
 
-  find(point: Point, tolerance: number): Anchor | undefined {
+  find(point: Point, tolerance: number, keys: HeldKeys): Anchor | undefined {
     for (const field of this.#fields) {
-      const found = field().find(point, tolerance);
+      const found = field().find(point, tolerance, keys);
       if (found) return found;
     }
     return undefined;

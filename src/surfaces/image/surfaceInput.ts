@@ -131,7 +131,7 @@ export class SurfaceInput {
     const { editor, runner, drawing, layer, anchors } = this.#controller;
     const { tool } = editor.labeling;
     const pans = this.spaceHeld || tool.type === 'pan';
-    const anchor = pans || runner.isBusy ? undefined : anchors.find(pointer.screen, toleranceOf(pointer) + 3);
+    const anchor = pans || runner.isBusy ? undefined : anchors.find(pointer.screen, toleranceOf(pointer) + 3, pointer);
     const movable = hovered !== undefined && layer?.isSelected(hovered) && this.#controller.canChange(hovered);
     const own = pans
       ? held

@@ -15,7 +15,7 @@ export function gestureOf(controller: ImageController, start: SurfacePointer, pa
   // Control draws on top of whatever lies there.
   if (start.ctrl && drawing && controller.mayDraw) return startDraw(controller, start);
   if (drawing?.tool.paints && !start.shift && !isOwnKindAt(controller, start)) return paint(controller, start);
-  const anchor = controller.anchors.find(start.screen, toleranceOf(start) + 3);
+  const anchor = controller.anchors.find(start.screen, toleranceOf(start) + 3, start);
   if (anchor) return startAnchor(controller, anchor, start);
   if (start.shift && viewport.isZoomed) return startPan(controller, start);
   return startUndecided(controller, start);
@@ -102,13 +102,14 @@ function resumed(controller: ImageController, id: string, pointer: SurfacePointe
   const definition = region && controller.regions.active?.definitionOf(region);
   const tool = definition && toolOf(definition);
   if (!region || !tool?.resume || pointer.ctrl || !controller.canChange(id)) return false;
+  if (tool.resumesSelected && !controller.layer?.isSelected(id)) return false;
   return controller.runner.resume({ id, value: region.value }, region.control, tool, pointer.pct);
 }
 
 /** Two clicks in one place: the tool's while it draws or on empty canvas; on a region they ask for what belongs to it. */
 export function doubleClickAt(controller: ImageController, pointer: SurfacePointer): void {
   const { runner, drawing, editor, layer } = controller;
-  const anchor = controller.anchors.find(pointer.screen, toleranceOf(pointer) + 3);
+  const anchor = controller.anchors.find(pointer.screen, toleranceOf(pointer) + 3, pointer);
   if (!runner.isBusy && anchor?.double) {
     anchor.double(pointer);
     return;
