@@ -1,5 +1,6 @@
 export { changeAnswer, createAnswer, type NewAnswer } from './answer';
 export { copyRecords } from './copyRecords';
+export { copyResults } from './copyResults';
 export { createRegion, type ImageSize, type RegionSpec } from './createRegion';
 export { type DecodedLayer, decodeLayer, type LayerContext } from './decodeLayer';
 export { type DecodedTask, decodeTask, type LayerSource, type LayerType } from './decodeTask';
@@ -8,5 +9,8 @@ export { encodeLayer } from './encodeLayer';
 export { encodeSource } from './encodeSource';
 export type { FormatEnv } from './env';
 export { freshId } from './groups';
+export { notEditable, usedUp } from './pasteFindings';
+export { definitionOf, type PastedRecords, type PastedRegion, type PasteTarget, pasteResults, shapesToLoad } from './pasteResults';
 export { changeRelation, createRelation, type NewRelation } from './relation';
+export { type FoundResults, resultsIn } from './resultsIn';
 export { answerOf, labelsOf } from './saidBy';

@@ -11,15 +11,17 @@ import {
   type Result,
   ResultError,
 } from '../core';
-import { encodeLayer, type FormatEnv, withParent } from '../format';
+import { encodeLayer, type FormatEnv, notEditable, withParent } from '../format';
 import { type AnswerTarget, answerIn } from './answers';
 import { Commits, type Done } from './commits';
 import { type Collected, type Collection, type Indexes, keyOf } from './content';
 import { changedAnswer, changedRegion, changeName, controlNamed, createdRegion, isEmptyAnswer, isSame, objectOf } from './edits';
 import type { HistoryLimits } from './history';
 import { BaseLayer } from './layer';
+import { openPasting, type PasteHome, type Pasting, type ToAdd, takePasting } from './pasting';
 import { lockedError, noRegionError } from './refusals';
-import type { AnnotationStore, Draft, LockReason, ObjectView } from './types';
+import type { AnnotationStore, Draft, LockReason, ObjectView, Pasted, PasteOptions, ZOrder } from './types';
+import { reordered } from './zOrder';
 
 /** What an annotation asks its editor. */
 export interface AnnotationHost {
@@ -29,6 +31,8 @@ export interface AnnotationHost {
   /** Lets forms commit what is typed. */
   flush(reason: 'save' | 'leave'): void;
   viewOf(object: string, itemIndex: number): ObjectView | undefined;
+  /** The page of an object that is shown. */
+  pageOf(object: string): number;
   /** After each commit, when everyone has seen it. */
   committed(annotation: AnnotationLayer, done: Done): void;
   /** What of `records` is to be saved. */
@@ -205,6 +209,51 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     if (this.editable) this.#tell(this.#commits.run('reset', () => content.reopen(), opened));
   }
 
+  reorder(ids: readonly string[], to: ZOrder): boolean {
+    if (!this.editable) return false;
+    const moving = new Set(ids.filter((id) => this.peek(id) && this.lockReason(id) === undefined));
+    const changed = reordered(this.indexes.regions.list, moving, to);
+    if (changed.size === 0) return false;
+    this.commit('order', () => {
+      for (const [id, region] of changed) this.#commits.content.write('regions', id, region);
+    });
+    return true;
+  }
+
+  paste(input: unknown, options: PasteOptions = {}): Promise<Pasted> {
+    const { pasting, ready } = openPasting(input, this.#host.format);
+    if (ready) return ready.then(() => this.#take(pasting, options));
+    return Promise.resolve(this.#take(pasting, options));
+  }
+
+  #take(pasting: Pasting, options: PasteOptions): Pasted {
+    if (!this.editable) return { ids: [], problems: [{ ...notEditable(), where: { source: 'host', path: 'clipboard', layer: this.id } }] };
+    const { format } = this.#host;
+    const regions = this.indexes.regions.list;
+    const home: PasteHome = {
+      id: this.id,
+      format,
+      regions,
+      nextSlot: this.#nextSlot,
+      takenIds: [...regions, ...this.indexes.answers.list, ...this.indexes.relations.list].map(({ id }) => id),
+      viewOf: (object, itemIndex) => this.#host.viewOf(object, itemIndex),
+      pageOf: (object) => this.#host.pageOf(object),
+    };
+    const made = takePasting(pasting, home, options);
+    this.#nextSlot += made.regions.length + made.relations.length;
+    if (made.regions.length > 0) this.commit(options.name ?? 'paste', () => this.#addAll(made));
+    return { ids: made.regions.map(({ id }) => id), problems: made.problems };
+  }
+
+  #addAll({ regions, relations }: ToAdd): void {
+    const { content } = this.#commits;
+    for (const region of regions) {
+      content.write('regions', region.id, region);
+      this.#commits.noteAdded(region);
+    }
+    for (const relation of relations) content.write('relations', keyOf(relation), relation);
+  }
+
   update(regionId: string, change: RegionChange): void {
     const region = this.#changeable(regionId);
     const next = changedRegion(region, change, this.#host.format);
@@ -251,6 +300,40 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
       this.#commits.noteAdded(made);
     });
     return made;
+  }
+
+  /**
+   * Takes over records made elsewhere, as they are: one step. A region or an answer to the same question that is there is replaced, in its place; the
+   * caller has seen to it that it may be.
+   */
+  adopt(name: string, records: Partial<Omit<LayerRecords, 'unknown'>>): void {
+    const { regions = [], answers = [], relations = [] } = records;
+    const known = new Set(regions.map(({ id }) => id));
+    const { content } = this.#commits;
+    this.commit(name, () => {
+      for (const region of regions) {
+        const before = this.peek(region.id);
+        const slot = before ? undefined : this.#nextSlot++;
+        const slots = region.results.map((_, i) => slot ?? before?.slots[i] ?? before?.slots.at(-1) ?? 0);
+        const parent = region.parentId;
+        const isLost = parent !== undefined && !known.has(parent) && !this.peek(parent);
+        const placed = Object.freeze({ ...(isLost ? withParent(region, undefined) : region), slots });
+        content.write('regions', placed.id, placed);
+        if (!before) this.#commits.noteAdded(placed);
+      }
+      for (const answer of answers) {
+        const before = this.indexes.answers.list.findLast(
+          (one) => one.control === answer.control && one.object === answer.object && one.itemIndex === answer.itemIndex,
+        );
+        const slot = before?.slot ?? this.#nextSlot++;
+        const id = before?.id ?? answer.id;
+        content.write('answers', String(slot), Object.freeze({ ...answer, id, slot, result: { ...answer.result, id } }));
+      }
+      for (const relation of relations) {
+        const slot = this.#nextSlot++;
+        content.write('relations', String(slot), Object.freeze({ ...relation, slot }));
+      }
+    });
   }
 
   answer(control: string, value: unknown, itemIndex?: number): void {

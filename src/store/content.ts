@@ -128,9 +128,13 @@ export class Content {
     return this.#family.childrenOf(id);
   }
 
-  /** Whether the record is the one that was opened. */
+  /** Whether the record says what it said when it was opened; another place among the others is no other word. */
   isAsOpened(collection: Collection, key: string): boolean {
-    return this.#now[collection].get(key) === this.#opened[collection].get(key);
+    const now = this.#now[collection].get(key);
+    const then = this.#opened[collection].get(key);
+    return (
+      now === then || (now !== undefined && then !== undefined && 'results' in now && 'results' in then && now.results === then.results)
+    );
   }
 
   /** How many records were ever written over; 0 = all is as it was opened. */

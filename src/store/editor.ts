@@ -18,6 +18,8 @@ import {
 } from '../core';
 import { type DecodedTask, decodeTask, type FormatEnv } from '../format';
 import type { AnnotationHost, AnnotationLayer } from './annotation';
+import { EditorAssist } from './assist';
+import { Carried } from './carried';
 import { EditorLabeling } from './labeling';
 import { Layers } from './layers';
 import { Looks } from './looks';
@@ -29,12 +31,14 @@ import { type FlushReason, Saving } from './saving';
 import { createSettings, type LiveSettings } from './settings';
 import { recordsToSave } from './toSave';
 import type {
+  CarryOver,
   EditorOptions,
   EditorStore,
   Features,
   HostAction,
   Invalid,
   LiveOptions,
+  ObjectPlace,
   ObjectView,
   Overlay,
   Settings,
@@ -50,11 +54,13 @@ export class RunningEditor implements EditorStore {
   readonly config: ConfigTree;
   readonly surfaces = new Map<string, SurfaceHandle>();
   readonly labeling: EditorLabeling;
+  readonly assist: EditorAssist;
   readonly #task: DecodedTask;
   readonly #format: FormatEnv;
   readonly #scope = new Scope();
   readonly #options: { get(): EditorOptions; set(options: EditorOptions): void };
   readonly #settings: LiveSettings;
+  readonly #carried: Carried;
   readonly #features = computed(() => featuresOf(this.#options.get()), { equals: compareStructural });
   readonly #readOnly = computed(() => this.#options.get().readOnly ?? false);
   readonly #showPredictions = computed(() => this.#options.get().showPredictions ?? false);
@@ -72,7 +78,8 @@ export class RunningEditor implements EditorStore {
   constructor(options: EditorOptions) {
     this.registry = options.registry;
     this.#options = observable.box(options, { deep: false });
-    this.#settings = createSettings(options.settings);
+    this.#settings = createSettings({ ...options.settings, ...options.carry?.settings });
+    this.#carried = new Carried(options.carry);
     this.#task = decodeTask(options.task);
     this.config = bindConfig(parseConfig(options.config, options.registry), this.#task.data);
     this.#format = { tree: this.config, registry: this.registry };
@@ -83,6 +90,8 @@ export class RunningEditor implements EditorStore {
     this.#layers = this.#openLayers();
     this.#overlays = new OverlayList(this.#layers);
     this.labeling = this.#createLabeling();
+    this.assist = this.#createAssist();
+    this.#scope.add(() => this.assist.dispose());
     this.#scope.add(() => this.#layers.dispose());
     this.#scope.add(() => this.#saving.dispose());
     this.#scope.add(this.#problems.follow((problems) => this.#options.get().onProblems?.(problems)));
@@ -112,7 +121,8 @@ export class RunningEditor implements EditorStore {
       format: this.#format,
       isReadOnly: () => this.readOnly,
       flush: (reason) => this.#saving.flush(reason),
-      viewOf: (object, itemIndex) => this.#viewOf(object, itemIndex),
+      viewOf: (object, itemIndex) => this.#sizeOf(object, itemIndex),
+      pageOf: (object) => this.itemIndexOf(object),
       toSave: (annotation, records) => recordsToSave(annotation, records, this.config),
       committed: (annotation, { name, ids, added }) => {
         this.clearInvalid();
@@ -143,7 +153,11 @@ export class RunningEditor implements EditorStore {
       },
       reveal: (id) => this.reveal(id),
       setItemIndex: (object, index) => this.setItemIndex(object, index),
-      deleted: (annotation) => this.#layers.remove(annotation),
+      deleted: (annotation) => {
+        this.assist.forget(annotation);
+        this.#layers.remove(annotation);
+      },
+      undecided: (annotation) => this.assist.undecided(annotation),
     });
   }
 
@@ -155,7 +169,28 @@ export class RunningEditor implements EditorStore {
         return editor.annotation;
       },
       settings: this.#settings,
+      carry: this.#options.get().carry,
       refuse: (control, message) => this.#saving.setInvalid({ control, region: undefined, itemIndex: undefined, message }),
+    });
+  }
+
+  #createAssist(): EditorAssist {
+    const editor = this;
+    return new EditorAssist({
+      task: this.task,
+      format: this.#format,
+      settings: this.#settings,
+      get annotation() {
+        return editor.annotation;
+      },
+      get handler() {
+        return editor.#options.get().onAssist;
+      },
+      viewOf: (object, itemIndex) => this.#sizeOf(object, itemIndex),
+      armed: (control) => this.labeling.armed(control),
+      refuse: (control, message) => this.#saving.setInvalid({ control, region: undefined, itemIndex: undefined, message }),
+      report: (problems) => this.#problems.report('assist', problems),
+      decided: () => this.clearInvalid(),
     });
   }
 
@@ -193,6 +228,7 @@ export class RunningEditor implements EditorStore {
 
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void {
     this.#settings.set(key, value);
+    this.#carried.changed(key);
   }
 
   setOptions(options: LiveOptions): void {
@@ -258,7 +294,7 @@ export class RunningEditor implements EditorStore {
   }
 
   undo(): void {
-    this.annotation?.undo();
+    if (!this.assist.undo()) this.annotation?.undo();
   }
 
   redo(): void {
@@ -347,6 +383,18 @@ export class RunningEditor implements EditorStore {
     runInAction(() => this.#pages.set(object, index));
   }
 
+  viewOf(object: string): ObjectPlace | undefined {
+    return this.#carried.places.get(object);
+  }
+
+  keepView(object: string, view: ObjectPlace): void {
+    this.#carried.places.set(object, view);
+  }
+
+  carry(): CarryOver {
+    return { ...this.labeling.carry(), ...this.#carried.toCarry(this.settings) };
+  }
+
   async resolveUrl(url: string, use: UrlUse): Promise<string> {
     return (await this.#options.get().resolveUrl?.(url, use)) ?? url;
   }
@@ -356,7 +404,7 @@ export class RunningEditor implements EditorStore {
   }
 
   /** What a surface told; without one, what the first regions of the object say. */
-  #viewOf(object: string, itemIndex: number): ObjectView | undefined {
+  #sizeOf(object: string, itemIndex: number): ObjectView | undefined {
     return this.#views.get(`${itemIndex}:${object}`) ?? viewInResults(this.active, object, itemIndex);
   }
 

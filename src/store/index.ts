@@ -6,6 +6,8 @@ export type {
   ActionHandler,
   ActiveTool,
   AnnotationStore,
+  AssistStore,
+  CarryOver,
   Draft,
   EditorOptions,
   EditorStore,
@@ -16,8 +18,11 @@ export type {
   LayerStore,
   LiveOptions,
   LockReason,
+  ObjectPlace,
   ObjectView,
   Overlay,
+  Pasted,
+  PasteOptions,
   PredictionStore,
   RegionDelta,
   RegionsListener,
@@ -25,6 +30,7 @@ export type {
   Settings,
   SurfaceHandle,
   UrlUse,
+  ZOrder,
 } from './types';
 
 /**

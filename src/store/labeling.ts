@@ -1,9 +1,9 @@
 import { computed, observable, runInAction } from 'mobx';
-import { type ConfigNode, type ConfigTree, type Item, itemsOf, type Region, toolsOf } from '../core';
+import { type ConfigNode, type ConfigTree, type Item, itemOfStored, itemsOf, type Region, type ToolInfo, toolsOf } from '../core';
 import type { AnnotationLayer } from './annotation';
 import { labelsBy } from './answers';
 import { canLabel } from './edits';
-import type { ActiveTool, Labeling, Settings } from './types';
+import type { ActiveTool, CarryOver, Labeling, Settings } from './types';
 import { LabelUsage, labelControlsOf, maxUsagesOf, overuse } from './usage';
 import { isAskedOf } from './visibility';
 
@@ -15,12 +15,19 @@ function isDrawn({ definition }: ConfigNode): boolean {
   return definition !== undefined && toolsOf(definition).length > 0;
 }
 
+/** Whether nothing can be drawn with a control unless one of its labels is armed. */
+function needsLabel(node: ConfigNode): boolean {
+  return node.definition?.labelKey !== undefined && node.attrs.allowEmpty !== true && itemsOf(node).length > 0;
+}
+
 /** What labeling asks its editor. */
 export interface LabelingHost {
   readonly tree: ConfigTree;
   /** The annotation on screen. */
   readonly annotation: AnnotationLayer | undefined;
   readonly settings: Settings;
+  /** What was in hand with the task before. */
+  readonly carry: CarryOver | undefined;
   /** Says why a press did nothing. */
   refuse(control: string, message: string): void;
 }
@@ -31,11 +38,14 @@ export class EditorLabeling implements Labeling {
   readonly #tool = observable.box<ActiveTool>(SELECT, { deep: false });
   readonly #armed = observable.map<string, readonly string[]>({}, { deep: false });
   readonly #anyArmed = computed(() => this.#armed.size > 0);
+  /** The tool last used of each control that has several. */
+  readonly #variants = new Map<string, string>();
   readonly #usage = new WeakMap<AnnotationLayer, Map<string, LabelUsage>>();
 
   constructor(host: LabelingHost) {
     this.#host = host;
-    this.#preselect();
+    if (host.carry) this.#resume(host.carry);
+    if (!this.anyArmed && this.tool.type !== 'draw') this.#preselect();
   }
 
   get tool(): ActiveTool {
@@ -48,6 +58,24 @@ export class EditorLabeling implements Labeling {
 
   get anyArmed(): boolean {
     return this.#anyArmed.get();
+  }
+
+  get goesOn(): boolean {
+    return this.#toolInHand?.continues === true;
+  }
+
+  get #toolInHand(): ToolInfo | undefined {
+    const { tool } = this;
+    const { definition } = (tool.type === 'draw' && this.#node(tool.control)) || {};
+    if (!definition || tool.type !== 'draw') return undefined;
+    return toolsOf(definition).find(({ id }) => tool.tool === undefined || id === tool.tool);
+  }
+
+  /** Drawing with a control: with the tool in hand where it has that too, else with the one of it that was used last. */
+  #drawWith(control: string): ActiveTool {
+    const now = this.tool.type === 'draw' && !this.#toolInHand?.needsBase ? this.tool.tool : undefined;
+    const tool = now !== undefined && this.#hasTool(control, now) ? now : this.#variants.get(control);
+    return Object.freeze({ type: 'draw', control, ...(tool !== undefined && { tool }) });
   }
 
   get #changeable(): AnnotationLayer | undefined {
@@ -89,7 +117,7 @@ export class EditorLabeling implements Labeling {
     const isDrawing = tool.type === 'draw' && tool.control === node.name;
     const isOn = before.includes(stored);
     if (isOn && draws && !isDrawing) {
-      runInAction(() => this.#tool.set({ type: 'draw', control: node.name }));
+      runInAction(() => this.#tool.set(this.#drawWith(node.name)));
       return;
     }
     if (!isOn && this.#refuses(node, stored, 1)) return;
@@ -101,10 +129,11 @@ export class EditorLabeling implements Labeling {
       if (!draws) return;
       if (after.length > 0) {
         this.#disarmWhere((other) => isDrawn(other) && other.definition?.kind !== node.definition?.kind);
-        this.#tool.set({ type: 'draw', control: node.name });
+        // A brush stays in hand while labels change; an eraser gives way, since it has nothing to do with a label for the next region.
+        if (!isDrawing || this.#toolInHand?.needsBase) this.#tool.set(this.#drawWith(node.name));
       } else if (isDrawing) {
         const same = [...this.#armed.keys()].find((name) => this.#node(name)?.definition?.kind === node.definition?.kind);
-        this.#tool.set(same === undefined ? SELECT : { type: 'draw', control: same });
+        this.#tool.set(same === undefined ? SELECT : this.#drawWith(same));
       }
     });
   }
@@ -136,6 +165,9 @@ export class EditorLabeling implements Labeling {
         this.#disarmWhere((node) => isDrawn(node) && node.name !== keep);
       }
       this.#tool.set(Object.freeze({ ...tool }));
+      if (tool.type !== 'draw' || this.#toolInHand?.needsBase) return;
+      if (tool.tool === undefined) this.#variants.delete(tool.control);
+      else this.#variants.set(tool.control, tool.tool);
     });
   }
 
@@ -149,8 +181,7 @@ export class EditorLabeling implements Labeling {
       const armed = this.armed(other.name).filter((stored) => !this.isUsedUp(other.name, stored));
       if (fits && armed.length > 0) labels[other.name] = armed;
     }
-    const needsLabel = node.definition?.labelKey !== undefined && node.attrs.allowEmpty !== true && itemsOf(node).length > 0;
-    return needsLabel && labels[control] === undefined ? undefined : labels;
+    return needsLabel(node) && labels[control] === undefined ? undefined : labels;
   }
 
   controlFor(object: string): string | undefined {
@@ -193,11 +224,44 @@ export class EditorLabeling implements Labeling {
     // Regions that a host adds by itself are no gesture: they neither disarm nor select.
     if (!byTool && !byLabel) return;
     const { settings, tree } = this.#host;
-    if (!settings.keepLabel) this.disarm();
+    const goesOn = byTool && this.goesOn;
+    if (!settings.keepLabel && !goesOn) this.disarm();
     const isAsked = tree.controls.some(
       (control) => control.attrs.perRegion === true && control.toNames.includes(region.object) && isAskedOf(control, region, tree),
     );
-    if (settings.selectAfterCreate || isAsked) annotation.selectRegions([region.id]);
+    if (settings.selectAfterCreate || goesOn || isAsked) annotation.selectRegions([region.id]);
+  }
+
+  /** What the next task's editor is to start from. */
+  carry(): Pick<CarryOver, 'tool' | 'armed' | 'variants'> {
+    if (!this.#host.settings.keepTool) return {};
+    return { tool: this.tool, armed: Object.fromEntries(this.#armed), variants: Object.fromEntries(this.#variants) };
+  }
+
+  /** Takes up what was in hand with the task before, as far as this config has it. */
+  #resume({ tool, armed = {}, variants = {} }: CarryOver): void {
+    for (const [control, id] of Object.entries(variants)) if (this.#hasTool(control, id)) this.#variants.set(control, id);
+    runInAction(() => {
+      for (const [control, labels] of Object.entries(armed)) {
+        const node = this.#node(control);
+        const known = node?.definition?.labelKey === undefined ? NONE : labels.filter((label) => itemOfStored(node, label));
+        if (known.length > 0) this.#armed.set(control, known);
+      }
+      if (tool?.type === 'draw' && this.#canDraw(tool.control)) {
+        this.#tool.set(this.#hasTool(tool.control, tool.tool) ? tool : this.#drawWith(tool.control));
+      } else if (tool?.type === 'pan') this.#tool.set(tool);
+    });
+  }
+
+  #hasTool(control: string, id: string | undefined): boolean {
+    const { definition } = this.#node(control) ?? {};
+    return definition !== undefined && (id === undefined || toolsOf(definition).some((tool) => tool.id === id));
+  }
+
+  /** Whether something could be drawn with a control now, as far as labels are concerned. */
+  #canDraw(control: string): boolean {
+    const node = this.#node(control);
+    return node !== undefined && isDrawn(node) && (!needsLabel(node) || this.armed(control).length > 0);
   }
 
   /** Arms what the config selects; of several tools the first one wins. */

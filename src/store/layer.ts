@@ -1,5 +1,6 @@
 import { computed, observable, runInAction } from 'mobx';
-import type { Answer, ConfigTree, LayerRecords, Region, Relation } from '../core';
+import type { Answer, ConfigTree, LayerRecords, Region, Relation, Result } from '../core';
+import { copyResults } from '../format';
 import { type AnswerTarget, answerIn } from './answers';
 import type { Collected, Collection, Indexes } from './content';
 import { LayerState } from './layerState';
@@ -145,6 +146,11 @@ export abstract class BaseLayer implements Omit<LayerStore, 'type'> {
   get allLocked(): boolean {
     this.#regionsEpoch.get();
     return this.#state.allLocked;
+  }
+
+  copyResults(ids: readonly string[]): readonly Result[] {
+    const { regions, relations } = this.indexes;
+    return copyResults({ regions: regions.list, relations: relations.list }, ids);
   }
 
   answerOf(control: string, target: AnswerTarget = {}): unknown {

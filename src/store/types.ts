@@ -1,6 +1,8 @@
 import type {
   Annotation,
   AnnotationJson,
+  Assist,
+  AssistHandler,
   Box,
   ConfigNode,
   ConfigTree,
@@ -14,6 +16,7 @@ import type {
   Problem,
   Region,
   Registry,
+  Result,
   Task,
   UnknownRecord,
   User,
@@ -70,6 +73,9 @@ export interface LayerStore extends Layer {
   readonly allLocked: boolean;
   lockReason(id: string): LockReason | undefined;
 
+  /** Results of regions as Label Studio puts them on the clipboard: with answers about them, and relations among them, in wire order. */
+  copyResults(ids: readonly string[]): readonly Result[];
+
   /** A per-region or task-level answer by control name, as stored in `result.value[key]`. */
   answerOf(control: string, target?: { readonly region?: string; readonly itemIndex?: number }): unknown;
   /** Why an answer of this control cannot be changed now. */
@@ -83,6 +89,27 @@ export interface Draft {
   readonly control: string;
   readonly object: string;
   readonly value: unknown;
+}
+
+/** Where regions go among those of the same object and page: to an end, or past one neighbour. */
+export type ZOrder = 'front' | 'back' | 'forward' | 'backward';
+
+/** Where pasted results go. */
+export interface PasteOptions {
+  /** Page of a multi-page object; the one shown when absent. */
+  readonly itemIndex?: number | undefined;
+  /** Objects of this config by the names that the results give them (`to_name`). */
+  readonly objects?: Readonly<Record<string, string>> | undefined;
+  /** Name of the undo step. @defaultValue 'paste' */
+  readonly name?: string | undefined;
+}
+
+/** What became of a paste. */
+export interface Pasted {
+  /** Ids of the new regions, in the order of the results. */
+  readonly ids: readonly string[];
+  /** What could not be pasted, or is other than it says; `where.path` is a place on the clipboard. */
+  readonly problems: readonly Problem[];
 }
 
 /** An annotation as the surfaces and panels see it. */
@@ -101,6 +128,15 @@ export interface AnnotationStore extends Omit<LayerStore, 'type'>, Annotation {
   redo(): void;
   /** Back to how it opened; itself one undoable step. */
   reset(): void;
+  /**
+   * Brings regions up or down, drawn order and order of the results alike: one step named `order`. Locked ones stay. Answers whether anything moved.
+   */
+  reorder(ids: readonly string[], to: ZOrder): boolean;
+  /**
+   * Adds regions from anything that holds results (a list, an annotation, a task, or JSON text of one) as one step: new ids, editable, on the page
+   * shown, fitted to the target image and to this config. Never throws for bad input. It happens at once, unless geometry has to be loaded first.
+   */
+  paste(input: unknown, options?: PasteOptions): Promise<Pasted>;
   /** Whether it differs from what was opened or last saved. */
   readonly dirty: boolean;
   /** The host has a stored version of it (it came with the task, or was submitted). */
@@ -127,6 +163,19 @@ export interface Overlay {
   readonly opacity: number;
 }
 
+/** Interactive pre-annotation as surfaces and bar see it. */
+export interface AssistStore extends Assist {
+  readonly suggestions: PredictionStore | undefined;
+  /** The prompts as a layer, for painting. */
+  readonly promptLayer: PredictionStore | undefined;
+  /** Whether a control may ask at all. */
+  isSmart(control: string): boolean;
+  /** What is drawn with a control now goes to `ask` and not into the annotation: also where `ask` will say why it cannot. */
+  asks(control: string): boolean;
+  /** `editor.undo` takes back the last prompt now. */
+  readonly canUndo: boolean;
+}
+
 /** What a click on a surface means now. `draw` names the control whose tool draws. */
 export type ActiveTool =
   | { readonly type: 'select' }
@@ -147,6 +196,8 @@ export interface Labeling {
   pressLabel(control: string, stored: string): void;
   disarm(): void;
   setTool(tool: ActiveTool): void;
+  /** The tool in hand goes on with what it drew (a brush): labels stay armed and the new region selected, whatever the settings. */
+  readonly goesOn: boolean;
   /** Control and labels that a new region on `object` gets from `control` now; undefined when drawing must not start (no label armed where one is needed, read-only). */
   forNewRegion(object: string, control: string): Readonly<Record<string, readonly string[]>> | undefined;
   /** The control that selecting text (or another gesture without a tool) on `object` uses now. */
@@ -250,6 +301,8 @@ export interface EditorOptions {
   readonly readOnly?: boolean | undefined;
   readonly user?: User | undefined;
   readonly settings?: Partial<Settings> | undefined;
+  /** What the editor of the task before handed over (`carry()`); what does not fit this config is left out. */
+  readonly carry?: CarryOver | undefined;
   readonly features?: Partial<Features> | undefined;
   readonly resolveUrl?: ((url: string, use: UrlUse) => string | Promise<string>) | undefined;
   readonly onChange?: ((change: EditorChange) => void) | undefined;
@@ -259,10 +312,12 @@ export interface EditorOptions {
   readonly onSkip?: ActionHandler | undefined;
   readonly onUnskip?: ActionHandler | undefined;
   readonly onDelete?: ActionHandler | undefined;
+  /** Asks a model about what is drawn with `smart` controls. */
+  readonly onAssist?: AssistHandler | undefined;
 }
 
 /** Options that can change while an editor runs. */
-export type LiveOptions = Partial<Omit<EditorOptions, 'registry' | 'config' | 'task' | 'settings'>>;
+export type LiveOptions = Partial<Omit<EditorOptions, 'registry' | 'config' | 'task' | 'settings' | 'carry'>>;
 
 /** Where things of a mounted surface are on the page, for hosts, benches and tests. Not observable; client pixels. */
 export interface SurfaceHandle {
@@ -282,6 +337,32 @@ export interface ObjectView {
   readonly width: number;
   readonly height: number;
   readonly rotation: 0 | 90 | 180 | 270;
+}
+
+/** What part of an object is on screen, whatever its size: so that the next task's can be shown alike. */
+export interface ObjectPlace {
+  /** 1 = the whole object fits. */
+  readonly zoom: number;
+  /** The point in the middle of the view, in percent of the unrotated object. */
+  readonly x: number;
+  readonly y: number;
+  /** In percent; absent = 100. */
+  readonly brightness?: number | undefined;
+  readonly contrast?: number | undefined;
+}
+
+/** What a person takes along to the next task. */
+export interface CarryOver {
+  /** Settings that were changed here; they go before those of the host. */
+  readonly settings: Partial<Settings>;
+  /** Absent where the person does not want it (`keepTool`), as are the labels and variants. */
+  readonly tool?: ActiveTool | undefined;
+  /** Armed labels by control. */
+  readonly armed?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** The tool variant last used, by control. */
+  readonly variants?: Readonly<Record<string, string>> | undefined;
+  /** What was shown of each object; absent without `keepZoom`. */
+  readonly places?: Readonly<Record<string, ObjectPlace>> | undefined;
 }
 
 /** The editor as rooms above the store see it. */
@@ -306,6 +387,7 @@ export interface EditorStore extends Editor {
   readonly overlays: readonly Overlay[];
   setOverlay(predictionId: string, change: Partial<Pick<Overlay, 'visible' | 'color' | 'opacity'>>): void;
   readonly labeling: Labeling;
+  readonly assist: AssistStore;
   readonly settings: Settings;
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
   readonly features: Features;
@@ -340,6 +422,12 @@ export interface EditorStore extends Editor {
   /** The page of a multi-page object that is shown. */
   itemIndexOf(object: string): number;
   setItemIndex(object: string, index: number): void;
+  /** What of an object was shown last, here or in the task before; undefined = as it opens by itself. Not observable. */
+  viewOf(object: string): ObjectPlace | undefined;
+  /** Told by a surface when its view has come to rest. */
+  keepView(object: string, view: ObjectPlace): void;
+  /** What the next task's editor is to start from: settings, and where the person wants that, tool, labels and view. */
+  carry(): CarryOver;
   resolveUrl(url: string, use: UrlUse): Promise<string>;
   /** Changes options of the running editor: everything but registry, config, task (those make a new editor) and settings (the person's). */
   setOptions(options: LiveOptions): void;
