@@ -28,7 +28,7 @@ export {
 export { boxOnTheWay, farthestInside, isBoxInside } from './inside';
 export { applyTo, compose, invert, type Matrix, rotation, translation } from './matrix';
 export { clamp, shortNumber } from './number';
-export { boxOfScrSize, distanceScr, snappedBoxBetween, snapToPixelEdge } from './pixel';
+export { boxOfScrSize, distanceScr, snappedBoxBetween, snapToPixelCentre, snapToPixelEdge } from './pixel';
 export { type NearestEdge, nearestEdge, polygonContains, signedArea } from './polygon';
 export {
   boundsOfRotated,

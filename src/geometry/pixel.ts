@@ -15,6 +15,16 @@ export function snapToPixelEdge(pointPct: Vec, size: Size): Vec {
   return { x: snapAxis(pointPct.x, size.width), y: snapAxis(pointPct.y, size.height) };
 }
 
+function centreAxis(pct: number, lengthImg: number): number {
+  if (lengthImg <= 0) return pct;
+  return ((clamp(Math.floor((pct / 100) * lengthImg), 0, lengthImg - 1) + 0.5) / lengthImg) * 100;
+}
+
+/** The middle of the pixel that a point is in, in percent; unchanged while the size is not known. */
+export function snapToPixelCentre(pointPct: Vec, size: Size): Vec {
+  return { x: centreAxis(pointPct.x, size.width), y: centreAxis(pointPct.y, size.height) };
+}
+
 /** A snapped side: at least one pixel long, grown towards `toPct` where that is on the object. */
 function snapSide(fromPct: number, toPct: number, lengthImg: number): readonly [startPct: number, lengthPct: number] {
   if (lengthImg <= 0) return [Math.min(fromPct, toPct), Math.abs(toPct - fromPct)];

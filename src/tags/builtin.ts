@@ -1,7 +1,9 @@
 import type { TagDefinition } from '../core';
 import { Choice, Choices } from './choices';
+import { Ellipse, EllipseLabels } from './ellipse';
 import { Header } from './header';
 import { Image } from './image';
+import { KeyPoint, KeyPointLabels } from './keypoint';
 import { Label, Labels } from './labels';
 import { Polygon, PolygonLabels } from './polygon';
 import { Rectangle, RectangleLabels } from './rectangle';
@@ -21,6 +23,10 @@ export const builtinTags: readonly TagDefinition[] = [
   RectangleLabels,
   Polygon,
   PolygonLabels,
+  Ellipse,
+  EllipseLabels,
+  KeyPoint,
+  KeyPointLabels,
   Choices,
   Choice,
   TextArea,

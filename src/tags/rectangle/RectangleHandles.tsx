@@ -1,9 +1,8 @@
 import { observer } from 'mobx-react-lite';
-import { useRef } from 'react';
 import { Shape } from 'react-konva/es/ReactKonvaCore';
 import type { HandlesProps, Point } from '../../core';
 import { BOX_HANDLES, type BoxHandle, placeOn, resizedTo, rotatedTo } from '../../geometry';
-import { type Anchor, nearestAnchor, useAnchors } from '../../surfaces/image';
+import { type Anchor, type HeldKeys, nearestAnchor, resizeCursor, useAnchors, useHandleDrags } from '../../surfaces/image';
 import { useMessages } from '../../ui/kit';
 import type { RectangleValue } from './rectangle.kindCore';
 
@@ -16,62 +15,26 @@ const ROOM_FOR_MIDDLE = 40;
 /** Degrees that Shift turns by. */
 const STEP = 15;
 
-const CURSORS = ['ew-resize', 'nwse-resize', 'ns-resize', 'nesw-resize'] as const;
-
-/** The resize cursor along a direction on the screen. */
-function cursorOf(from: Point, to: Point): string {
-  const degrees = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
-  return CURSORS[(Math.round(degrees / 45) + 8) % 4] ?? 'move';
-}
-
 function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 /** The eight handles that resize a box, and the one that turns it. */
 export const RectangleHandles = observer(function RectangleHandles(props: HandlesProps<RectangleValue>) {
-  const { value, attrs, color, toScreen, extent, scale, viewRotation, onDraft, onCommit } = props;
+  const { value, attrs, color, toScreen, extent, scale, viewRotation } = props;
   const t = useMessages();
-  const start = useRef<RectangleValue>(undefined);
+  const dragOf = useHandleDrags<RectangleValue>(props);
   const at = (u: number, v: number): Point => toScreen(placeOn(value, u, v, extent));
   const middle = at(0.5, 0.5);
   const room = { u: distance(at(0, 0), at(1, 0)), v: distance(at(0, 0), at(0, 1)) };
-
-  /** A drag that makes new boxes of the one it began with. */
-  const edits = (
-    key: string,
-    name: string,
-    make: (from: RectangleValue, to: Point, keys: { readonly shift: boolean }) => RectangleValue,
-  ) => {
-    let latest: RectangleValue | undefined;
-    return {
-      key,
-      drag: (to: Point, keys: { readonly shift: boolean }): void => {
-        start.current ??= value;
-        latest = make(start.current, to, keys);
-        onDraft(latest);
-      },
-      drop: (): void => {
-        start.current = undefined;
-        if (latest) onCommit(latest, name);
-        else onDraft(undefined);
-      },
-      cancel: (): void => {
-        start.current = undefined;
-        onDraft(undefined);
-      },
-      // A press on a handle must not pick what lies below it.
-      tap: () => true,
-    };
-  };
 
   const resizing = (place: BoxHandle): Anchor => {
     const here = at(place.u, place.v);
     const least = { x: (LEAST_SIDE * 100) / (extent.width * scale), y: (LEAST_SIDE * 100) / (extent.height * scale) };
     const label = t(place.u === 0.5 || place.v === 0.5 ? 'image.side' : 'image.corner');
-    const make = (from: RectangleValue, to: Point, keys: { readonly shift: boolean }): RectangleValue =>
+    const make = (from: RectangleValue, to: Point, keys: HeldKeys): RectangleValue =>
       resizedTo(from, place, props.toPct(to), { extent, least, keepShape: keys.shift, snap: attrs.snap === 'pixel' });
-    return { at: here, cursor: cursorOf(middle, here), label, ...edits(place.key, 'resize', make) };
+    return { at: here, cursor: resizeCursor(middle, here), label, ...dragOf(place.key, 'resize', make) };
   };
 
   const turning = (): Anchor => {
@@ -81,12 +44,12 @@ export const RectangleHandles = observer(function RectangleHandles(props: Handle
       x: top.x + ((top.x - middle.x) / length) * ROTATE_DISTANCE,
       y: top.y + ((top.y - middle.y) / length) * ROTATE_DISTANCE,
     };
-    const make = (from: RectangleValue, to: Point, keys: { readonly shift: boolean }): RectangleValue => {
+    const make = (from: RectangleValue, to: Point, keys: HeldKeys): RectangleValue => {
       const centre = toScreen(placeOn(from, 0.5, 0.5, extent));
       const degrees = (Math.atan2(to.y - centre.y, to.x - centre.x) * 180) / Math.PI + 90 - viewRotation;
       return rotatedTo(from, keys.shift ? Math.round(degrees / STEP) * STEP : degrees, from.rotation, extent);
     };
-    return { at: here, cursor: 'grab', label: t('image.turn'), ...edits('turn', 'rotate', make) };
+    return { at: here, cursor: 'grab', label: t('image.turn'), ...dragOf('turn', 'rotate', make) };
   };
 
   const shown = BOX_HANDLES.filter(({ u, v }) => (u === 0.5 ? room.u : v === 0.5 ? room.v : ROOM_FOR_MIDDLE) >= ROOM_FOR_MIDDLE);

@@ -1,0 +1,2 @@
+export type { EllipseValue } from './ellipse.kindCore';
+export { Ellipse, EllipseLabels } from './ellipse.tag';

@@ -1,0 +1,2 @@
+export type { KeyPointValue } from './keypoint.kindCore';
+export { KeyPoint, KeyPointLabels } from './keypoint.tag';
