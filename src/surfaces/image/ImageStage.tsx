@@ -58,7 +58,7 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
         followRatio();
         refs[which].current?.batchDraw();
       },
-      showPicture: (image: HTMLImageElement | undefined) => picture.current?.replaceChildren(...(image ? [image] : [])),
+      showPicture: (shown: HTMLElement | undefined) => picture.current?.replaceChildren(...(shown ? [shown] : [])),
     };
     scope.add(controller.attach(surface, canvases));
     if (view) watchPixelRatio(view, scope, () => controller.redraw());

@@ -7,6 +7,7 @@ import { ImageToolbar } from './ImageToolbar';
 import { ImageController } from './imageController';
 import { failureProblem } from './imageProblems';
 import { Pager } from './Pager';
+import { Pills } from './suggestions/Pills';
 
 /** Props of `ImageSurface`. */
 export interface ImageSurfaceProps {
@@ -52,6 +53,7 @@ const ImageFrame = observer(function ImageFrame({ controller }: { readonly contr
   return (
     <div className="le-image-frame" style={style} data-status={state.status}>
       <ImageStage controller={controller} />
+      {state.status === 'ready' && <Pills controller={controller} />}
       {state.status === 'loading' && (
         <div className="le-image-message">
           <Spinner label={t('image.loading')} />
@@ -70,9 +72,9 @@ const ImageFrame = observer(function ImageFrame({ controller }: { readonly contr
 
 const Failure = observer(function Failure({ controller }: { readonly controller: ImageController }) {
   const t = useMessages();
-  const { pages, node } = controller;
+  const { pages } = controller;
   if (pages.state.status !== 'failed') return null;
-  const { message, hint } = failureProblem(pages.state.failure, pages.state.url, { node, attribute: pages.isList ? 'valueList' : 'value' });
+  const { message, hint } = failureProblem(pages.state.failure, pages.state.url, pages.written);
   return (
     <div className="le-image-message" role="alert">
       <p className="le-image-failure">{message}</p>

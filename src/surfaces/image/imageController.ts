@@ -25,7 +25,7 @@ import { ClickCycle, hitsAt } from './hitTest';
 import { type ImageAttrs, imageAttrsOf } from './imageAttrs';
 import { ImagePages } from './imagePages';
 import { KeyCursor } from './keyCursor';
-import { placePicture } from './picture';
+import type { ShownPicture } from './picture';
 import type { PixelTools } from './pixels';
 import { pointOn, toClient } from './places';
 import type { PlateHost } from './plate';
@@ -41,7 +41,7 @@ import { boxToScreen, pctPerPixel, Viewport } from './viewport';
 export interface Canvases {
   redraw(which: 'regions' | 'front'): void;
   /** Puts the picture under them. */
-  showPicture(image: HTMLImageElement | undefined): void;
+  showPicture(element: HTMLElement | undefined): void;
   readonly pixelRatio: number;
 }
 
@@ -90,7 +90,7 @@ export class ImageController implements SurfaceHandle {
   translate: Translate = createTranslate();
   #canvases: Canvases | undefined;
   #element: HTMLElement | undefined;
-  #placed: HTMLImageElement | undefined;
+  #placed: ShownPicture | undefined;
 
   /** `address`: that of the picture, where the host was asked for it already. */
   constructor(editor: EditorStore, node: ConfigNode, address?: Promise<string>) {
@@ -170,6 +170,11 @@ export class ImageController implements SurfaceHandle {
     runInAction(() => this.#notice.set(words));
     const timer = setTimeout(() => runInAction(() => this.#notice.set(undefined)), NOTICE_MS);
     this.#endNotice = () => clearTimeout(timer);
+  }
+
+  /** Counts shapes that arrived since the surface opened: what was left out for the lack of them is there now. Observable. */
+  get arrivedShapes(): number {
+    return this.#shapes.get();
   }
 
   say(words: string): void {
@@ -292,7 +297,7 @@ export class ImageController implements SurfaceHandle {
 
   get ready(): boolean {
     const { state } = this.pages;
-    return state.status === 'ready' && this.#placed === state.image && this.viewport.isReady && this.regions.isSettled;
+    return state.status === 'ready' && this.#placed === state.picture && this.viewport.isReady && this.regions.isSettled;
   }
 
   zoom(): number {
@@ -323,8 +328,8 @@ export class ImageController implements SurfaceHandle {
     if (!this.#canvases || !this.#showsRegions) return;
     // In the frame that paints the regions, so that the two never part.
     if (state.status === 'ready') {
-      placePicture(state.image, this.viewport.view, { ...light, smoothing: this.#smoothing });
-      this.#placed = state.image;
+      state.picture.place(this.viewport.view, { ...light, smoothing: this.#smoothing }, this.#canvases.pixelRatio);
+      this.#placed = state.picture;
     }
     const { grid, gridSize, gridColor } = this.attrs;
     paintGrid(context, this.viewport.view, {
@@ -422,7 +427,7 @@ export class ImageController implements SurfaceHandle {
     );
     follow(
       () => this.pages.state,
-      (state) => canvases.showPicture(state.status === 'ready' ? state.image : undefined),
+      (state) => canvases.showPicture(state.status === 'ready' ? state.picture.element : undefined),
       true,
     );
     // An undo moves what is selected without touching the selection.

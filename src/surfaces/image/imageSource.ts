@@ -23,14 +23,19 @@ export type ImageState =
       readonly picture: ShownPicture;
       readonly width: number;
       readonly height: number;
-      /** Why a large picture is shown as one element all the same, which makes zooming slow. */
-      readonly slow?: string;
+      readonly doubt?: ImageDoubt;
     }
   | { readonly status: 'failed'; readonly url: string; readonly failure: ImageFailure };
 
 /** Why there is no picture. `detail` is technical: a status, what the file is, the browser's words. */
 export interface ImageFailure {
   readonly code: 'image-address' | 'image-load' | 'image-format' | 'image-broken' | 'image-size' | 'image-too-large';
+  readonly detail: string;
+}
+
+/** What is wrong with a picture that is shown: `image-slow` = large, and not to be had by parts; `image-partial` = not decoded to its end. */
+export interface ImageDoubt {
+  readonly code: 'image-slow' | 'image-partial';
   readonly detail: string;
 }
 
@@ -186,11 +191,11 @@ export class ImageSource {
     const signal = this.#abort?.signal;
     try {
       const fetched = await fetching;
-      const { picture, slow } = await shownOf(fetched, loading, signal ?? new AbortController().signal);
+      const { picture, doubt } = await shownOf(fetched, loading, signal ?? new AbortController().signal);
       if (signal?.aborted) return picture.dispose();
       const { address, image, width, height } = fetched;
       const url = `${this.#raw}`;
-      this.#set({ status: 'ready', url, address, image, picture, width, height, ...(slow && { slow }) });
+      this.#set({ status: 'ready', url, address, image, picture, width, height, ...(doubt && { doubt }) });
     } catch {
       // The state says it; what was dropped has none.
     }
@@ -206,7 +211,7 @@ async function shownOf(
   { address, image, width, height }: Fetched,
   loading: ImageLoading,
   signal: AbortSignal,
-): Promise<{ readonly picture: ShownPicture; readonly slow?: string }> {
+): Promise<{ readonly picture: ShownPicture; readonly doubt?: ImageDoubt }> {
   // Vector pictures are sharp at any size, and cost what they show.
   if (width * height > MOST_WHOLE) {
     try {
@@ -215,12 +220,17 @@ async function shownOf(
       if (file.type !== 'image/svg+xml') return { picture: await BigPicture.open(loading.document, file, { width, height }, signal) };
     } catch (error) {
       if (signal.aborted) throw error;
-      return { picture: new WholePicture(image), slow: wordsOf(error) };
+      return { picture: new WholePicture(image), doubt: { code: 'image-slow', detail: wordsOf(error) } };
     }
   }
-  // A picture that came whole but does not decode whole is shown as far as it goes.
-  await image.decode().catch(() => undefined);
-  return { picture: new WholePicture(image) };
+  const picture = new WholePicture(image);
+  try {
+    await image.decode();
+    return { picture };
+  } catch (error) {
+    // What is cut off is shown as far as it goes.
+    return { picture, doubt: { code: 'image-partial', detail: wordsOf(error) } };
+  }
 }
 
 /** The file again, from the browser's cache; anew where it was cached without leave to read it. */

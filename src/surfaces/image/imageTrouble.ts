@@ -37,15 +37,14 @@ function words(error: unknown): string {
 }
 
 /** Why a file that the browser got is no picture to it. */
-function failureOf(bytes: Uint8Array, address: string): ImageFailure {
+function failureOf(bytes: Uint8Array): ImageFailure {
   const { name, isShown, width, height } = readHeader(bytes);
   const size = width === undefined || height === undefined ? undefined : { width, height };
   if (isShown === false) return { code: 'image-format', detail: name };
   if (size && size.width * size.height === 0) return { code: 'image-size', detail: `${size.width} × ${size.height} pixels` };
-  if (size && size.width * size.height > MOST_PIXELS)
-    return { code: 'image-too-large', detail: `${size.width} × ${size.height} pixels` };
+  if (size && size.width * size.height > MOST_PIXELS) return { code: 'image-too-large', detail: `${size.width} × ${size.height} pixels` };
   const what = size ? `${name} of ${size.width} × ${size.height} pixels` : name;
-  return { code: isShown || address.startsWith('data:') ? 'image-broken' : 'image-format', detail: what };
+  return { code: isShown ? 'image-broken' : 'image-format', detail: what };
 }
 
 /**
@@ -62,7 +61,7 @@ export async function troubleOf(address: string, { document, crossOrigin, signal
     }
     const response = await fetch(address, { signal, credentials: crossOrigin === 'use-credentials' ? 'include' : 'same-origin' });
     if (!response.ok) return { code: 'image-load', detail: `HTTP ${response.status} ${response.statusText}`.trim() };
-    return failureOf(await firstBytes(response), address);
+    return failureOf(await firstBytes(response));
   } catch (error) {
     return { code: 'image-load', detail: words(error) };
   }

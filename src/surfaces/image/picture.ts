@@ -20,7 +20,7 @@ export interface ShownPicture {
 /** Styles of the look. Set on the element, as all that follow, since a host's `img { max-width: 100% }` would win over a layered sheet. */
 export function styleOf({ smoothing, brightness, contrast }: PictureLook): Partial<CSSStyleDeclaration> {
   return {
-    imageRendering: smoothing ? 'auto' : 'pixelated',
+    imageRendering: smoothing ? '' : 'pixelated',
     filter: brightness === 100 && contrast === 100 ? '' : `brightness(${brightness}%) contrast(${contrast}%)`,
   };
 }

@@ -9,12 +9,10 @@ function codes(page: Awaited<ReturnType<typeof openPage>>): readonly string[] {
   return page.editor.problems.map((problem) => problem.code);
 }
 
-const SVG_OF_NO_SIZE = 'data:image/png;base64,AAAA';
-
 describe('an image that cannot be shown', () => {
   test.each([
     ['is not there', { image: '/no-such-image.png' }, 'image-load', /no-such-image\.png.*could not be loaded/],
-    ['is no image', { image: SVG_OF_NO_SIZE }, 'image-load', /could not be loaded/],
+    ['is no image', { image: 'data:image/png;base64,AAAA' }, 'image-format', /of no known kind, so it cannot be shown/],
     ['comes from a forbidden address', { image: 'javascript:alert(1)' }, 'image-address', /no address that an image may come from/],
     ['is not named by the task', { picture: 'x' }, 'data-key-missing', /gives no image address for value="\$image"/],
   ])('%s: says so in its place and keeps the results', async (_, data, code, words) => {

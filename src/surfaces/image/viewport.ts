@@ -77,6 +77,13 @@ export function deltaToPct(view: View, delta: Point): Point {
   return { x: end.x - origin.x, y: end.y - origin.y };
 }
 
+/** What part of an image is shown, whatever its size: `zoom` 1 = all of it fits, `x` and `y` are percent in the middle of the surface. */
+export interface ViewPlace {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What the tag's attributes say about the view. */
 export interface ViewportOptions {
   readonly defaultZoom: 'auto' | 'original' | 'fit';
@@ -109,6 +116,8 @@ export class Viewport {
   readonly #size = computed(() => ({ width: this.view.width, height: this.view.height }), { equals: compareShallow });
   /** Until a person zooms or pans, the view follows the surface's size. */
   #atDefault = true;
+  /** A place that was asked for: until a person zooms or pans, the view keeps to it as sizes become known. */
+  #held: ViewPlace | undefined;
   readonly options: ViewportOptions;
   /** Pans go by whole device pixels, so that what is painted already can be shifted. */
   pixelRatio = 1;
@@ -158,8 +167,7 @@ export class Viewport {
     if (width === view.width && height === view.height) return;
     const moved = { ...view, width, height, x: view.x + (width - view.width) / 2, y: view.y + (height - view.height) / 2 };
     this.#write(moved);
-    if (this.#atDefault) this.reset();
-    else this.#place(moved);
+    if (!this.#keepAsked()) this.#place(moved);
   }
 
   /** A new natural size shows the image in the same place. */
@@ -168,8 +176,7 @@ export class Viewport {
     if (imageWidth === view.imageWidth && imageHeight === view.imageHeight) return;
     const next = { ...view, imageWidth, imageHeight, scale: (view.scale * view.imageWidth) / imageWidth };
     this.#write(next);
-    if (this.#atDefault) this.reset();
-    else this.#place(next);
+    if (!this.#keepAsked()) this.#place(next);
   }
 
   setTurn(turn: Turn): void {
@@ -179,23 +186,58 @@ export class Viewport {
     const pct = toPct(view, centre);
     const turned = { ...view, turn };
     this.#write(turned);
-    if (this.#atDefault) {
+    if (this.#keepAsked()) return;
+    const there = toScreen(turned, pct);
+    this.#place({ ...turned, x: turned.x + centre.x - there.x, y: turned.y + centre.y - there.y });
+  }
+
+  /** Puts the view where nobody has changed it from; answers false when a person has. */
+  #keepAsked(): boolean {
+    if (this.#held) this.show(this.#held);
+    else if (this.#atDefault) this.reset();
+    return this.#held !== undefined || this.#atDefault;
+  }
+
+  /** What is shown now; undefined = as it opens. */
+  get place(): ViewPlace | undefined {
+    if (this.#held) return this.#held;
+    if (this.#atDefault || !this.isReady) return undefined;
+    return this.shown;
+  }
+
+  /** What is shown now, as it opens or not. */
+  get shown(): ViewPlace {
+    const { view } = this;
+    return { zoom: view.scale / this.fitScale, ...toPct(view, { x: view.width / 2, y: view.height / 2 }) };
+  }
+
+  /** Shows a place; as it opens when absent. */
+  show(place: ViewPlace | undefined): void {
+    if (!place || !(place.zoom > 0 && Number.isFinite(place.zoom + place.x + place.y))) {
       this.reset();
       return;
     }
-    const there = toScreen(turned, pct);
-    this.#place({ ...turned, x: turned.x + centre.x - there.x, y: turned.y + centre.y - there.y });
+    this.#atDefault = false;
+    this.#held = place;
+    if (!this.isReady) return;
+    const { view, fitScale } = this;
+    const zoom = Math.min(MAX_ZOOM, Math.max(this.options.negativeZoom ? MIN_ZOOM : Math.min(1, this.defaultScale / fitScale), place.zoom));
+    const next = { ...view, scale: fitScale * zoom };
+    const there = toScreen(next, place);
+    this.#place({ ...next, x: next.x + view.width / 2 - there.x, y: next.y + view.height / 2 - there.y });
   }
 
   /** Back to how it opens. */
   reset(): void {
     this.#atDefault = true;
+    this.#held = undefined;
     this.#align(this.defaultScale);
   }
 
   /** The whole image, as large as it goes. */
   fit(): void {
     this.#atDefault = this.options.defaultZoom === 'fit';
+    this.#held = undefined;
     this.#align(this.fitScale);
   }
 
@@ -218,14 +260,14 @@ export class Viewport {
     const { view } = this;
     const point = at ?? { x: view.width / 2, y: view.height / 2 };
     const k = scale / view.scale;
-    this.#atDefault = false;
+    this.#leave();
     this.#place({ ...view, scale, x: point.x + (view.x - point.x) * k, y: point.y + (view.y - point.y) * k });
   }
 
   /** Moves the image by screen pixels, from `from` when a gesture goes on. */
   panBy(delta: Point, from: View = this.view): void {
     const whole = (pixels: number): number => Math.round(pixels * this.pixelRatio) / this.pixelRatio;
-    this.#atDefault = false;
+    this.#leave();
     this.#place({ ...this.view, x: from.x + whole(delta.x), y: from.y + whole(delta.y) });
   }
 
@@ -244,6 +286,12 @@ export class Viewport {
     const delta = { x: into(on.x, on.width, this.view.width), y: into(on.y, on.height, this.view.height) };
     const inside = on.x >= 0 && on.y >= 0 && on.x + on.width <= this.view.width && on.y + on.height <= this.view.height;
     if (!inside) this.panBy(delta);
+  }
+
+  /** A person chose where to look. */
+  #leave(): void {
+    this.#atDefault = false;
+    this.#held = undefined;
   }
 
   #align(scale: number): void {

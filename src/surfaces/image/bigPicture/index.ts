@@ -1,0 +1,1 @@
+export { BigPicture, type BigPictureOptions } from './BigPicture';
