@@ -7,6 +7,7 @@ import type { OnDemandPart } from './onDemandPart';
 import type { Painter } from './paint';
 import type { Finding, Problem } from './problem';
 import type { Tool, ToolInfo } from './tool';
+import type { Result } from './wire';
 
 // Nodes, codecs and definitions are made of each other, so they stand in one file: apart, they would import in a circle.
 
@@ -66,8 +67,11 @@ export interface Read<V> {
 
 /** Reads and writes the geometry keys of `result.value`. Pure and lossless: keys it does not own are never touched. */
 export interface Codec<V> {
-  /** The geometry in `wire`, or findings that say what does not fit. `object` is the object tag it lies on. Never throws. */
-  read(wire: UnknownRecord, object: ConfigNode | undefined): Read<V>;
+  /**
+   * The geometry in `wire`, or findings that say what does not fit. `object` is the object tag it lies on, `result` the whole result where it is
+   * known: a mask's bytes fit one size of image only, which stands beside the value. Never throws.
+   */
+  read(wire: UnknownRecord, object: ConfigNode | undefined, result?: Result): Read<V>;
   /** `wire` with the geometry of `value`: only keys whose content differs are replaced; a missing optional key stays missing while it says the same. */
   write(value: V, wire: UnknownRecord, object: ConfigNode | undefined): UnknownRecord;
   /** Whether `wire` carries this geometry at all (a per-region answer may come without). */

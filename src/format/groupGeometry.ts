@@ -49,7 +49,7 @@ export function readGeometry(result: Result, resolution: Resolution, index: numb
     return undefined;
   }
   try {
-    const { value, findings } = codec.read(result.value, object);
+    const { value, findings } = codec.read(result.value, object, result);
     if (report) for (const finding of findings) report(finding, index);
     return value;
   } catch (error) {
