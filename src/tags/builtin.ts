@@ -5,10 +5,12 @@ import { Header } from './header';
 import { Image } from './image';
 import { KeyPoint, KeyPointLabels } from './keypoint';
 import { Label, Labels } from './labels';
+import { Bitmask, BitmaskLabels, Brush, BrushLabels, MagicWand } from './mask';
 import { Polygon, PolygonLabels } from './polygon';
 import { Rectangle, RectangleLabels } from './rectangle';
 import { Text } from './text';
 import { Shortcut, TextArea } from './textarea';
+import { Vector, VectorLabels } from './vector';
 import { View } from './view';
 
 /** Every tag this editor brings. The one list: a new tag is a folder and an entry here. */
@@ -27,6 +29,13 @@ export const builtinTags: readonly TagDefinition[] = [
   EllipseLabels,
   KeyPoint,
   KeyPointLabels,
+  Vector,
+  VectorLabels,
+  Brush,
+  BrushLabels,
+  Bitmask,
+  BitmaskLabels,
+  MagicWand,
   Choices,
   Choice,
   TextArea,
