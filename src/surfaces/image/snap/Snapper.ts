@@ -5,7 +5,16 @@ import type { EditorStore } from '../../../store';
 import type { LayerScene } from '../layerScene';
 import type { View } from '../viewport';
 import { type IndexedPath, Outlines } from './outlines';
-import { type Edge, type MovingShape, type SnapField, type SnapMark, type SnappedPoint, type SnappedShape, snapPoint, snapShape } from './snap';
+import {
+  type Edge,
+  type MovingShape,
+  type SnapField,
+  type SnapMark,
+  type SnappedPoint,
+  type SnappedShape,
+  snapPoint,
+  snapShape,
+} from './snap';
 
 /** Screen pixels within which things stick. */
 const REACH = 6;

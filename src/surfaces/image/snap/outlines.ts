@@ -24,7 +24,12 @@ function indexed(path: Path): IndexedPath {
   const stretches: Stretch[] = [];
   for (let from = 0; from < edges; from += LENGTH) {
     const to = Math.min(edges, from + LENGTH);
-    let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let [left, top, right, bottom] = [
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ];
     for (let i = from; i <= to; i++) {
       const point = points[i % points.length];
       if (!point) continue;

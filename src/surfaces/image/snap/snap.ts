@@ -184,8 +184,7 @@ export function snapShape({ points, edges }: MovingShape, field: SnapField): Sna
   };
   for (const point of points) {
     look(point, field, {
-      vertex: (at) =>
-        nearest.offer(apart(at, point, metric), () => ({ delta: { x: at.x - point.x, y: at.y - point.y }, marks: [{ at }] })),
+      vertex: (at) => nearest.offer(apart(at, point, metric), () => ({ delta: { x: at.x - point.x, y: at.y - point.y }, marks: [{ at }] })),
       edge(a, b) {
         const onto = nearestOn(a, b, point, metric);
         if (apart(onto, point, metric) <= reach) add(constraintOf(a, b, point, onto, metric, { at: onto, line: [a, b] }));
