@@ -25,7 +25,7 @@ export {
   type TurnedEllipse,
   toEllipseFrame,
 } from './ellipse';
-export { boxOnTheWay, farthestInside, isBoxInside } from './inside';
+export { farthestInside, isBoxInside } from './inside';
 export { applyTo, compose, invert, type Matrix, rotation, translation } from './matrix';
 export { clamp, shortNumber } from './number';
 export { boxOfScrSize, distanceScr, snappedBoxBetween, snapToPixelCentre, snapToPixelEdge } from './pixel';
@@ -38,6 +38,7 @@ export {
   type RotatedBox,
   rescaled,
   rotatedBoxContains,
+  toOwnFrame,
   withPositiveSize,
 } from './rotatedBox';
 export { aspectOf, directionOf, stepped, turnedAbout, turnedVec } from './turn';

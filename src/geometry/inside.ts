@@ -25,14 +25,3 @@ export function farthestInside<V>(valueAt: (share: number) => V, boundsOf: (valu
   }
   return valueAt(low);
 }
-
-/** The box on the way from one box to another. */
-export function boxOnTheWay(from: AxisBox, to: AxisBox, share: number): AxisBox {
-  const between = (a: number, b: number): number => a + (b - a) * share;
-  return {
-    x: between(from.x, to.x),
-    y: between(from.y, to.y),
-    width: between(from.width, to.width),
-    height: between(from.height, to.height),
-  };
-}

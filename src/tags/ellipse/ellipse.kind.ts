@@ -1,7 +1,6 @@
 import { type Box, defineKind, type Extent } from '../../core';
 import {
   boundsOfEllipse,
-  boxOnTheWay,
   clampMovePct,
   ellipseContains,
   ellipseTurnedAbout,
@@ -36,15 +35,9 @@ export const ellipseKind = defineKind<EllipseValue>({
     return { ...ellipse, x: ellipse.x + allowed.x, y: ellipse.y + allowed.y };
   },
 
-  resize(value, from, to, extent) {
-    const ellipse = withPositiveRadii(value);
-    return keptInside((share) => rescaledEllipse(ellipse, from, boxOnTheWay(from, to, share), extent), extent);
-  },
+  resize: (value, from, to, extent) => rescaledEllipse(withPositiveRadii(value), from, to, extent),
 
-  rotate(value, degrees, centre, extent) {
-    const ellipse = withPositiveRadii(value);
-    return keptInside((share) => ellipseTurnedAbout(ellipse, degrees * share, centre, extent), extent);
-  },
+  rotate: (value, degrees, centre, extent) => ellipseTurnedAbout(withPositiveRadii(value), degrees, centre, extent),
 
   outline: (value, extent) => [{ points: outlineOfEllipse(value, extent), closed: true }],
 });

@@ -1,5 +1,5 @@
 import { type Box, defineKind, type Extent } from '../../core';
-import { aspectOf, clampMovePct, clampPointPct, farthestInside, mapBetweenBoxes, turnedAbout } from '../../geometry';
+import { aspectOf, clampMovePct, mapBetweenBoxes, turnedAbout } from '../../geometry';
 import { type KeyPointValue, keypointKindCore } from './keypoint.kindCore';
 
 function boundsOf({ x, y, width }: KeyPointValue, extent: Extent): Box {
@@ -44,15 +44,10 @@ export const keypointKind = defineKind<KeyPointValue>({
   /** Goes along when a group is scaled and keeps its size; alone it has nothing to scale. */
   resize(value, from, to, extent) {
     if (isSameBox(from, boundsOf(value, extent))) return value;
-    const wasInside = value.x >= 0 && value.y >= 0 && value.x <= 100 && value.y <= 100;
-    const moved = mapBetweenBoxes(value, from, to);
-    return { ...withPositiveSize(value), ...(wasInside ? clampPointPct(moved) : moved) };
+    return { ...withPositiveSize(value), ...mapBetweenBoxes(value, from, to) };
   },
 
-  rotate(value, degrees, centre, extent) {
-    const point = withPositiveSize(value);
-    return farthestInside((share) => ({ ...point, ...turnedAbout(point, degrees * share, centre, extent) }), placeOf);
-  },
+  rotate: (value, degrees, centre, extent) => ({ ...withPositiveSize(value), ...turnedAbout(value, degrees, centre, extent) }),
 
   outline: ({ x, y }) => [{ points: [{ x, y }], closed: false }],
 });

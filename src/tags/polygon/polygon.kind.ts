@@ -1,4 +1,4 @@
-import { type Box, defineKind, type Point } from '../../core';
+import { type Box, defineKind, type Path, type Point } from '../../core';
 import {
   boundsOfPairs,
   boxContains,
@@ -8,6 +8,8 @@ import {
   nearestEdge,
   type Pair,
   polygonContains,
+  signedArea,
+  turnedAbout,
 } from '../../geometry';
 import { LEAST_CLOSED, LEAST_OPEN, type PolygonValue, polygonKindCore } from './polygon.kindCore';
 
@@ -20,6 +22,44 @@ function boundsOf({ points }: PolygonValue): Box {
     boundsCache.set(points, bounds);
   }
   return bounds;
+}
+
+function withPoints(value: PolygonValue, place: (point: Point) => Point): PolygonValue {
+  return {
+    ...value,
+    points: value.points.map(([x, y]): Pair => {
+      const next = place({ x, y });
+      return [next.x, next.y];
+    }),
+  };
+}
+
+/** Rings thinner than this (percent × percent) are what rounding leaves where borders met. */
+const NO_AREA = 1e-9;
+
+function pairsOf({ points }: Path): readonly Pair[] {
+  return points.map(({ x, y }): Pair => [x, y]);
+}
+
+/** Whether a path is more than what operations leave of touching borders. */
+function hasContent(path: Path): boolean {
+  if (!path.closed) return path.points.length > 0;
+  return path.points.length >= LEAST_CLOSED && Math.abs(signedArea(pairsOf(path))) > NO_AREA;
+}
+
+/** Why several paths are no polygon, and what to do instead: Label Studio's result has one list of points. */
+function refusalOf(paths: readonly Path[]): string {
+  const holes = paths.filter((path, i) => {
+    const [first] = path.points;
+    return first && path.closed && paths.some((other, j) => j !== i && other.closed && polygonContains(pairsOf(other), first));
+  }).length;
+  const parts = paths.length - holes;
+  const what = [...(parts > 1 ? [`${parts} separate parts`] : []), ...(holes > 0 ? [holes === 1 ? 'a hole' : `${holes} holes`] : [])].join(
+    ' and ',
+  );
+  const instead =
+    parts > 1 && holes === 0 ? 'Keep them as regions of their own' : 'Keep two regions, one for the outer border and one for the hole';
+  return `The shape would have ${what}, and a polygon of Label Studio's format is one outline without holes. ${instead}, or use a mask (a Brush control).`;
 }
 
 /** Outlines of `Polygon` and `PolygonLabels`. */
@@ -43,13 +83,18 @@ export const polygonKind = defineKind<PolygonValue>({
     return { ...value, points: value.points.map(([x, y]): Pair => [x + allowed.x, y + allowed.y]) };
   },
 
-  resize: (value, from, to) => ({
-    ...value,
-    points: value.points.map(([x, y]): Pair => {
-      const moved = mapBetweenBoxes({ x, y }, from, to);
-      return [moved.x, moved.y];
-    }),
-  }),
+  resize: (value, from, to) => withPoints(value, (point) => mapBetweenBoxes(point, from, to)),
+
+  rotate: (value, degrees, centre, extent) => withPoints(value, (point) => turnedAbout(point, degrees, centre, extent)),
+
+  outline: ({ points, closed }) => (points.length === 0 ? [] : [{ points: points.map(([x, y]) => ({ x, y })), closed }]),
+
+  fromOutline(paths) {
+    const [path, ...others] = paths.filter(hasContent);
+    if (!path) return { refusal: 'Nothing is left of it, so there is no polygon to keep.' };
+    if (others.length > 0) return { refusal: refusalOf([path, ...others]) };
+    return { value: { points: path.points.map(({ x, y }): Pair => [x, y]), closed: path.closed } };
+  },
 });
 
 /** One vertex put elsewhere, kept on the image. An index without vertex changes nothing. */

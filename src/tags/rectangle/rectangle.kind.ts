@@ -1,21 +1,6 @@
-import { type Box, defineKind, type Extent } from '../../core';
-import {
-  boundsOfRotated,
-  boxOnTheWay,
-  boxTurnedAbout,
-  clampMovePct,
-  cornersOf,
-  farthestInside,
-  rescaled,
-  rotatedBoxContains,
-  withPositiveSize,
-} from '../../geometry';
+import { defineKind } from '../../core';
+import { boundsOfRotated, boxTurnedAbout, clampMovePct, cornersOf, rescaled, rotatedBoxContains, withPositiveSize } from '../../geometry';
 import { type RectangleValue, rectangleKindCore } from './rectangle.kindCore';
-
-/** As far on the way to a change as the box stays on the image. */
-function kept(valueAt: (share: number) => RectangleValue, extent: Extent): RectangleValue {
-  return farthestInside(valueAt, (value): Box => boundsOfRotated(value, extent));
-}
 
 /** Boxes of `Rectangle` and `RectangleLabels`. */
 export const rectangleKind = defineKind<RectangleValue>({
@@ -32,12 +17,9 @@ export const rectangleKind = defineKind<RectangleValue>({
     return { ...box, x: box.x + allowed.x, y: box.y + allowed.y };
   },
 
-  resize: (value, from, to, extent) => kept((share) => rescaled(value, from, boxOnTheWay(from, to, share), extent), extent),
+  resize: (value, from, to, extent) => rescaled(value, from, to, extent),
 
-  rotate(value, degrees, centre, extent) {
-    const box = withPositiveSize(value, extent);
-    return kept((share) => boxTurnedAbout(box, degrees * share, centre, extent), extent);
-  },
+  rotate: (value, degrees, centre, extent) => boxTurnedAbout(withPositiveSize(value, extent), degrees, centre, extent),
 
   outline: (value, extent) => [{ points: cornersOf(value, extent), closed: true }],
 });

@@ -19,7 +19,10 @@ const rectangleAttrs = {
 const rectangleFamily = {
   kind: rectangleKindCore,
   codec: rectangleCodec,
-  tools: [{ id: 'rectangle', hotkey: 'r' }],
+  tools: [
+    { id: 'rectangle', hotkey: 'r' },
+    { id: 'rectangle3', hotkey: 'shift+r' },
+  ],
   shape: onDemandPart(() => import('./rectangle.shape').then((module) => module.rectangleShape)),
   Handles: RectangleHandles,
 } as const;

@@ -16,7 +16,13 @@ const DOUBLE_CLICK_SCR = 6;
  */
 export type RectangleToolState =
   | { readonly name: 'idle'; readonly done?: { readonly point: Point; readonly timeStamp: number } }
-  | { readonly name: 'pressed' | 'drawing' | 'anchored' | 'closing'; readonly anchor: Point; readonly point: Point };
+  | {
+      readonly name: 'pressed' | 'drawing' | 'anchored' | 'closing';
+      readonly anchor: Point;
+      readonly point: Point;
+      /** Shift is held. */
+      readonly square: boolean;
+    };
 
 type Step = ToolStep<RectangleValue, RectangleToolState>;
 type Drawing = Exclude<RectangleToolState, { readonly name: 'idle' }>;
@@ -26,6 +32,20 @@ const IDLE: RectangleToolState = { name: 'idle' };
 function boxOf(anchor: Point, point: Point, env: ToolEnv): RectangleValue {
   const box = env.attrs.snap === 'pixel' ? snappedBoxBetween(anchor, point, env) : boxBetween(anchor, point);
   return { ...box, rotation: 0 };
+}
+
+/** The corner that makes a square (on the screen, where pixels are square): as far as the pointer, as large as fits on the image. */
+function squareCorner(anchor: Point, point: Point, { pixel }: ToolEnv): Point {
+  const [right, down] = [point.x >= anchor.x, point.y >= anchor.y];
+  const roomX = (right ? 100 - anchor.x : anchor.x) / pixel.x;
+  const roomY = (down ? 100 - anchor.y : anchor.y) / pixel.y;
+  const wanted = Math.max(Math.abs(point.x - anchor.x) / pixel.x, Math.abs(point.y - anchor.y) / pixel.y);
+  const side = Math.min(wanted, roomX, roomY);
+  return { x: anchor.x + (right ? side : -side) * pixel.x, y: anchor.y + (down ? side : -side) * pixel.y };
+}
+
+function boxIn({ anchor, point, square }: Drawing, env: ToolEnv): RectangleValue {
+  return boxOf(anchor, square ? squareCorner(anchor, point, env) : point, env);
 }
 
 function isLargeEnough(box: RectangleValue, env: ToolEnv): boolean {
@@ -40,13 +60,13 @@ function isClick(anchor: Point, point: Point, env: ToolEnv): boolean {
 
 function to(state: Drawing, env: ToolEnv): Step {
   if (state.name === 'pressed' || isClick(state.anchor, state.point, env)) return { state };
-  return { state, draft: boxOf(state.anchor, state.point, env) };
+  return { state, draft: boxIn(state, env) };
 }
 
 /** The box is finished where it is large enough, else dropped. */
-function finish({ anchor }: Drawing, point: Point, timeStamp: number, env: ToolEnv): Step {
-  const box = boxOf(anchor, point, env);
-  return isLargeEnough(box, env) ? { state: { name: 'idle', done: { point, timeStamp } }, commit: box } : { state: IDLE };
+function finish(state: Drawing, timeStamp: number, env: ToolEnv): Step {
+  const box = boxIn(state, env);
+  return isLargeEnough(box, env) ? { state: { name: 'idle', done: { point: state.point, timeStamp } }, commit: box } : { state: IDLE };
 }
 
 function defaultBox(point: Point, timeStamp: number, env: ToolEnv): Step {
@@ -68,7 +88,7 @@ function whenIdle(state: RectangleToolState, input: ToolInput, env: ToolEnv): St
   if (input.type === 'double')
     return isEcho(state, point, input.timeStamp, env) ? { state: IDLE } : defaultBox(point, input.timeStamp, env);
   if (input.type !== 'down') return { state, ignored: true };
-  return isEcho(state, point, input.timeStamp, env) ? { state } : { state: { name: 'pressed', anchor: point, point } };
+  return isEcho(state, point, input.timeStamp, env) ? { state } : { state: { name: 'pressed', anchor: point, point, square: input.shift } };
 }
 
 function whenDrawing(state: Drawing, input: ToolInput, env: ToolEnv): Step {
@@ -77,24 +97,25 @@ function whenDrawing(state: Drawing, input: ToolInput, env: ToolEnv): Step {
   if (input.type === 'key') return input.key === 'Enter' || input.key === 'redo' ? to(state, env) : { state: IDLE };
   const point = clampPointPct(input.point);
   const { anchor, name } = state;
+  const next: Drawing = { ...state, point, square: input.shift };
   const held = name !== 'anchored';
   switch (input.type) {
     case 'down':
-      return to({ name: held ? name : 'closing', anchor, point }, env);
+      return to({ ...next, name: held ? name : 'closing' }, env);
     case 'move':
-      return to({ name: name === 'pressed' && !isClick(anchor, point, env) ? 'drawing' : name, anchor, point }, env);
+      return to({ ...next, name: name === 'pressed' && !isClick(anchor, point, env) ? 'drawing' : name }, env);
     case 'up':
-      if (!held) return to({ ...state, point }, env);
-      if (name !== 'drawing' && isClick(anchor, point, env)) return to({ name: 'anchored', anchor, point }, env);
-      return finish(state, point, input.timeStamp, env);
+      if (!held) return to(next, env);
+      if (name !== 'drawing' && isClick(anchor, point, env)) return to({ ...next, name: 'anchored' }, env);
+      return finish(next, input.timeStamp, env);
     case 'cancel':
       return name === 'closing' ? to({ ...state, name: 'anchored' }, env) : { state: IDLE };
     case 'double':
-      return isClick(anchor, point, env) ? defaultBox(anchor, input.timeStamp, env) : to(state, env);
+      return isClick(anchor, point, env) ? defaultBox(anchor, input.timeStamp, env) : to(next, env);
   }
 }
 
-/** Draws boxes: press, drag and release; or click twice; or double click for one of 30 × 30 screen pixels. */
+/** Draws boxes: press, drag and release; or click twice; or double click for one of 30 × 30 screen pixels. Shift makes a square. */
 export const rectangleTool = defineTool<RectangleValue, RectangleToolState>({
   id: 'rectangle',
   hotkey: 'r',
