@@ -49,6 +49,13 @@ export const ROWS = [
     room: 'surfaces/*',
     imports: ['core', 'geometry', 'geometry/masks', 'store', 'ui/kit'],
     uses: ['konva', 'react-konva', 'rbush', 'mobx', 'mobx-react-lite', 'react', 'react-dom', 'lucide-react'],
+    also: [
+      {
+        file: /^surfaces\/image\/operations\//,
+        uses: ['polyclip-ts', 'simplify-js'],
+        why: 'cutting and joining shapes, loaded with the first menu',
+      },
+    ],
     why: "ui/kit for its hooks and messages only: the surface's empty and error states are chrome; one surface never imports another",
   },
   { room: 'ui/kit', imports: ['core', 'geometry', 'store'], uses: CHROME, why: 'the kit knows no panel' },
@@ -57,7 +64,10 @@ export const ROWS = [
     room: 'tags/*',
     imports: ['core', 'geometry', 'geometry/masks', 'ui/kit', 'surfaces/*'],
     uses: ['react', 'mobx-react-lite', 'colord', 'lucide-react'],
-    also: [{ file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" }],
+    also: [
+      { file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" },
+      { file: /^tags\/vector\/edits\.kind\.ts$/, uses: ['nanoid'], why: 'the vertices of a path have ids of their own on the wire' },
+    ],
     why: 'one surface at most; a tag never imports another tag',
   },
   { room: 'tags', imports: ['core', 'tags/*'], uses: [], why: 'builtin.ts is the one list' },

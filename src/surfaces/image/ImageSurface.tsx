@@ -1,13 +1,16 @@
 import { observer } from 'mobx-react-lite';
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { ConfigNode } from '../../core';
-import { Button, Spinner, useEditor, useMessages } from '../../ui/kit';
+import { Button, onDemand, Spinner, useEditor, useMessages } from '../../ui/kit';
 import { ImageStage } from './ImageStage';
 import { ImageToolbar } from './ImageToolbar';
 import { ImageController } from './imageController';
 import { failureProblem } from './imageProblems';
 import { Pager } from './Pager';
 import { Pills } from './suggestions/Pills';
+
+// Cutting and joining bring a library of their own: nobody needs it before the first menu.
+const RegionMenu = onDemand(() => import('./operations').then((module) => module.RegionMenu));
 
 /** Props of `ImageSurface`. */
 export interface ImageSurfaceProps {
@@ -64,6 +67,11 @@ const ImageFrame = observer(function ImageFrame({ controller }: { readonly contr
         <p className="le-image-notice" aria-hidden="true">
           {controller.notice}
         </p>
+      )}
+      {controller.menu.state && (
+        <Suspense fallback={null}>
+          <RegionMenu controller={controller} />
+        </Suspense>
       )}
       <Announcer controller={controller} />
     </div>

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { Point } from '../../../core';
+
+/** One line of a menu. */
+export interface MenuEntry {
+  readonly key: string;
+  readonly text: string;
+  /** As a person reads them, such as `Ctrl+D`. */
+  readonly keys?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly run: () => void;
+}
+
+/** Props of `Menu`. */
+export interface MenuProps {
+  readonly label: string;
+  /** Client pixels. */
+  readonly at: Point;
+  /** Groups, parted by lines. */
+  readonly groups: readonly (readonly MenuEntry[])[];
+  readonly onClose: () => void;
+}
+
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** A menu at a point of the page, in the browser's top layer. Arrows, Home and End walk it, a letter jumps, Escape closes it and gives the focus back. */
+export function Menu({ label, at, groups, onClose }: MenuProps): ReactNode {
+  const ref = useRef<HTMLDivElement>(null);
+  const latest = useRef(onClose);
+  latest.current = onClose;
+  useLayoutEffect(() => {
+    const menu = ref.current;
+    if (!menu) return;
+    const before = (menu.getRootNode() as Document | ShadowRoot).activeElement;
+    menu.showPopover();
+    place(menu, at);
+    menu.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+    const elsewhere = (event: Event): void => {
+      if (!event.composedPath().includes(menu)) latest.current();
+    };
+    const { ownerDocument } = menu;
+    ownerDocument.addEventListener('pointerdown', elsewhere, true);
+    return () => {
+      ownerDocument.removeEventListener('pointerdown', elsewhere, true);
+      if (before instanceof HTMLElement && menu.matches(':focus-within')) before.focus();
+    };
+  }, [at]);
+  const walk = (event: KeyboardEvent): void => {
+    const items = [...(ref.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])];
+    const current = items.findIndex((item) => item.matches(':focus'));
+    const step = STEPS[event.key];
+    const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey ? event.key.toLowerCase() : undefined;
+    if (event.key === 'Escape' || event.key === 'Tab') onClose();
+    else if (step) items[step(current, items.length)]?.focus();
+    else if (letter && letter !== ' ') {
+      const order = [...items.slice(current + 1), ...items.slice(0, current + 1)];
+      order.find((item) => item.textContent?.trim().toLowerCase().startsWith(letter))?.focus();
+    }
+    // Enter and Space are the buttons' own; no key of a menu is one of the editor.
+    event.stopPropagation();
+    if (event.key !== 'Enter' && event.key !== ' ') event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a menu of commands
+    <div ref={ref} className="le-menu" popover="manual" role="menu" aria-label={label} tabIndex={-1} onKeyDown={walk}>
+      {groups
+        .filter((group) => group.length > 0)
+        .map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of commands, not of fields
+          <div className="le-menu-group" role="group" key={group[0]?.key}>
+            {group.map(({ key, text, keys, disabled = false, run }) => (
+              <button
+                key={key}
+                type="button"
+                className="le-menu-item"
+                role="menuitem"
+                disabled={disabled}
+                onPointerMove={(event) => event.currentTarget.focus()}
+                onClick={() => {
+                  onClose();
+                  run();
+                }}
+              >
+                <span>{text}</span>
+                {keys && <kbd className="le-menu-keys">{keys}</kbd>}
+              </button>
+            ))}
+          </div>
+        ))}
+    </div>
+  );
+}
+
+/** At the point, or as far left and up as it takes to be seen whole. */
+function place(menu: HTMLElement, at: Point): void {
+  const { width, height } = menu.getBoundingClientRect();
+  const view = menu.ownerDocument.documentElement;
+  menu.style.left = `${Math.max(4, Math.min(at.x, view.clientWidth - width - 4))}px`;
+  menu.style.top = `${Math.max(4, Math.min(at.y, view.clientHeight - height - 4))}px`;
+}

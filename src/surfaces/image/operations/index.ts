@@ -1,0 +1,1 @@
+export { RegionMenu } from './RegionMenu';
