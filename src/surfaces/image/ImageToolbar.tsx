@@ -28,6 +28,7 @@ import { clamp } from '../../geometry';
 import type { ActiveTool } from '../../store';
 import { Button, formatKeys, IconButton, Slider, useHotkey, useMessages } from '../../ui/kit';
 import type { ImageController } from './imageController';
+import { AssistToggle } from './suggestions/AssistToggle';
 
 const SIZE = 16;
 
@@ -129,6 +130,7 @@ export const ImageToolbar = observer(function ImageToolbar({ controller }: Toolb
     <div className="le-image-tools" role="toolbar" aria-orientation="vertical" aria-label={t('image.tools')}>
       <Modes controller={controller} />
       <Tools controller={controller} />
+      <AssistToggle controller={controller} />
       {attrs.zoomControl && <Zooming controller={controller} />}
       {attrs.rotateControl && <Turning controller={controller} />}
       {(attrs.brightnessControl || attrs.contrastControl) && <Lighting controller={controller} />}

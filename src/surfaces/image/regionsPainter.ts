@@ -3,19 +3,31 @@ import type { EditorStore, LayerStore, Overlay } from '../../store';
 import { CAPTION_HEIGHT, CAPTION_WIDTH } from './caption';
 import { LayerScene, paintEnvOf, type SceneOptions } from './layerScene';
 import { Plate, type PlateContent, type PlateHost } from './plate';
+import { MARK_REACH, paintPromptMark } from './suggestions/promptMark';
 import type { View } from './viewport';
 
 /** A layer on the surface: what is being worked on, or a prediction laid over it. */
 export interface ShownLayer {
   readonly layer: LayerStore;
   readonly overlay: Overlay | undefined;
+  /** Prompts and suggestions come and go with each answer of the model. */
+  readonly passing?: 'prompts' | 'suggestions';
 }
 
-/** What is worked on, then the predictions laid over it. Observable. */
-export function shownLayers({ active, overlays }: Pick<EditorStore, 'active' | 'overlays'>): readonly ShownLayer[] {
+/** What is worked on, then the predictions laid over it, then what the model is shown and suggests. Observable. */
+export function shownLayers({ active, overlays, assist }: Pick<EditorStore, 'active' | 'overlays' | 'assist'>): readonly ShownLayer[] {
   if (!active) return [];
   const over = overlays.filter((overlay) => overlay.visible && overlay.layer !== active);
-  return [{ layer: active, overlay: undefined }, ...over.map((overlay) => ({ layer: overlay.layer, overlay }))];
+  const shown: ShownLayer[] = [{ layer: active, overlay: undefined }, ...over.map((overlay) => ({ layer: overlay.layer, overlay }))];
+  const { suggestions, promptLayer } = assist;
+  if (suggestions)
+    shown.push({
+      layer: suggestions,
+      overlay: { layer: suggestions, visible: true, color: undefined, opacity: 1 },
+      passing: 'suggestions',
+    });
+  if (promptLayer) shown.push({ layer: promptLayer, overlay: undefined, passing: 'prompts' });
+  return shown;
 }
 
 /** One layer of regions with its bitmap. */
@@ -25,6 +37,7 @@ interface Sheet {
   readonly plate: Plate;
   readonly color: string | undefined;
   readonly scope: Scope;
+  readonly passing: ShownLayer['passing'];
   opacity: number;
   /** What its painting was made with. */
   look: string;
@@ -98,7 +111,7 @@ export class RegionsPainter {
     });
     const left = old.filter((sheet) => !next.includes(sheet));
     // A sheet that lacks what is being changed must not come back so.
-    this.#resting = sameGround && this.#except.size === 0 ? left.slice(0, RESTING) : [];
+    this.#resting = sameGround && this.#except.size === 0 ? left.filter((sheet) => !sheet.passing).slice(0, RESTING) : [];
     for (const sheet of left) if (!this.#resting.includes(sheet)) sheet.scope.dispose();
     this.#sheets = next;
     this.#host.redraw();
@@ -144,7 +157,7 @@ export class RegionsPainter {
     return `${layer.visibilityEpoch} ${this.#editor.settings.showLabels}`;
   }
 
-  #sheetOf({ layer, overlay }: ShownLayer): Sheet {
+  #sheetOf({ layer, overlay, passing }: ShownLayer): Sheet {
     const scope = new Scope();
     const scene = new LayerScene(this.#editor, layer, {
       object: this.#object,
@@ -155,14 +168,14 @@ export class RegionsPainter {
       ...(this.#missing && { missing: this.#missing }),
     });
     const plate = new Plate(
-      this.#contentOf(scene, () => (overlay ? NOTHING : this.#except)),
+      this.#contentOf(scene, () => (overlay || passing ? NOTHING : this.#except), passing === 'prompts'),
       this.#host,
     );
     scope.add(() => plate.dispose());
     const build = this.#builderOf(scene, plate, scope);
     scope.add(this.#follow(layer, scene, plate, build));
     build();
-    return { layer, scene, plate, color: overlay?.color, scope, opacity: 1, look: this.#lookOf(layer) };
+    return { layer, scene, plate, color: overlay?.color, scope, passing, opacity: 1, look: this.#lookOf(layer) };
   }
 
   /** Builds the index once the regions are painted, a step at a time; again when a bulk change threw it away. */
@@ -178,8 +191,9 @@ export class RegionsPainter {
     return build;
   }
 
-  #contentOf(scene: LayerScene, except: () => ReadonlySet<string>): PlateContent {
+  #contentOf(scene: LayerScene, except: () => ReadonlySet<string>, arePrompts: boolean): PlateContent {
     const editor = this.#editor;
+    const least = arePrompts ? MARK_REACH : STROKE_REACH;
     return {
       list: (box) => scene.list(box, except()),
       count: (box) => scene.index.count(box),
@@ -187,13 +201,15 @@ export class RegionsPainter {
         const env = paintEnvOf(view, coarse);
         for (let i = from; i < to; i++) {
           const region = regions[i];
-          if (region) scene.paint(context, region, env);
+          if (!region) continue;
+          scene.paint(context, region, env);
+          if (arePrompts) paintPromptMark(context, region, scene.boundsOf(region), env);
         }
       },
       get reach() {
         const captions = editor.settings.showLabels;
-        const [right, top] = captions ? [CAPTION_WIDTH, CAPTION_HEIGHT] : [STROKE_REACH, STROKE_REACH];
-        return { left: STROKE_REACH, top: Math.max(STROKE_REACH, top), right, bottom: STROKE_REACH };
+        const [right, top] = captions ? [CAPTION_WIDTH, CAPTION_HEIGHT] : [least, least];
+        return { left: least, top: Math.max(least, top), right, bottom: least };
       },
     };
   }

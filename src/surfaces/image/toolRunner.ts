@@ -16,7 +16,7 @@ export interface Drawn extends Preview {
   readonly others: readonly unknown[];
   /** The tool that made it. */
   readonly tool: AnyTool;
-  /** Alt was held: what a model is shown so is not meant. */
+  /** Alt was held at the last press: what a model is shown so is not meant. */
   readonly alt: boolean;
 }
 
@@ -106,7 +106,7 @@ export class ToolRunner {
   input(input: ToolInput): boolean {
     const tool = this.#tool;
     if (!tool || !this.#state) return false;
-    if ('alt' in input) this.#alt = input.alt;
+    if (input.type === 'down') this.#alt = input.alt;
     if (!this.isBusy && tool.continues) this.#base = this.#host.baseFor(this.#control);
     const step = tool.step(this.#state, input, this.#env);
     this.#take(step);

@@ -2,6 +2,7 @@ import { Copy, Keyboard, PanelRight, Redo2, RotateCcw, Settings2, Undo2 } from '
 import { observer } from 'mobx-react-lite';
 import { saveOffer } from '../commands';
 import { Badge, Button, IconButton, type Translate, useEditor, useMessages } from '../kit';
+import { AssistStatus } from './AssistStatus';
 
 /** Props of `ActionBar`. */
 export interface ActionBarProps {
@@ -23,14 +24,15 @@ const HistoryButtons = observer(function HistoryButtons() {
   const t = useMessages();
   const { annotation } = editor;
   if (!annotation || !editor.features.undo) return null;
-  const { undoName, redoName } = annotation;
+  const { redoName } = annotation;
+  const undoName = editor.assist.canUndo ? 'prompt' : annotation.undoName;
   return (
     <>
       <IconButton
         icon={<Undo2 size={16} />}
         label={t('bar.undo')}
         tip={undoName && t('bar.undo.named', { name: stepName(undoName, t) })}
-        disabled={!annotation.canUndo}
+        disabled={!annotation.canUndo && !editor.assist.canUndo}
         onClick={() => editor.undo()}
       />
       <IconButton
@@ -125,6 +127,7 @@ export const ActionBar = observer(function ActionBar({ panelOpen, onPanel, onSet
       {editor.features.settings && <IconButton icon={<Settings2 size={16} />} label={t('bar.settings')} onClick={onSettings} />}
       <IconButton icon={<Keyboard size={16} />} label={t('bar.hotkeys')} onClick={onHelp} />
       <span className="le-spacer" />
+      <AssistStatus />
       <div className="le-bar-main">
         <MainActions />
       </div>
