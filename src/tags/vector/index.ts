@@ -1,0 +1,2 @@
+export type { VectorValue, Vertex } from './vector.kindCore';
+export { Vector, VectorLabels } from './vector.tag';
