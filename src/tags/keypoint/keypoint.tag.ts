@@ -30,7 +30,7 @@ const keypointAttrs = {
 const keypointFamily = {
   kind: keypointKindCore,
   codec: keypointCodec,
-  tools: [{ id: 'keypoint', hotkey: 'k' }],
+  tools: [{ id: 'keypoint', hotkey: 'k', signed: true }],
   shape: onDemandPart(() => import('./keypoint.shape').then((module) => module.keypointShape)),
   Handles: KeyPointHandles,
 } as const;

@@ -52,6 +52,7 @@ function whenPressed(state: KeyPointToolState & { readonly name: 'pressed' }, in
 export const keypointTool = defineTool<KeyPointValue, KeyPointToolState>({
   id: 'keypoint',
   hotkey: 'k',
+  signed: true,
   initial: IDLE,
   step: (state, input, env) => (state.name === 'idle' ? whenIdle(state, input, env) : whenPressed(state, input, env)),
 });

@@ -14,11 +14,16 @@ export function gestureOf(controller: ImageController, start: SurfacePointer, pa
   if (runner.isBusy) return start.shift && viewport.isZoomed ? startPan(controller, start) : startDraw(controller, start);
   // Control draws on top of whatever lies there.
   if (start.ctrl && drawing && controller.mayDraw) return startDraw(controller, start);
-  if (drawing?.tool.paints && !start.shift && !isOwnKindAt(controller, start)) return paint(controller, start);
+  if (drawing && drawsAnywhere(controller) && !start.shift && !isOwnKindAt(controller, start)) return paint(controller, start);
   const anchor = controller.anchors.find(start.screen, toleranceOf(start) + 3, start);
   if (anchor) return startAnchor(controller, anchor, start);
   if (start.shift && viewport.isZoomed) return startPan(controller, start);
   return startUndecided(controller, start);
+}
+
+/** A brush paints wherever it is pressed; so does a point that tells a model what is meant: mostly on what is there already. */
+function drawsAnywhere({ drawing, editor }: ImageController): boolean {
+  return drawing?.tool.paints === true || (drawing?.tool.signed === true && editor.assist.asks(drawing.control));
 }
 
 /** A press of a tool that draws wherever it is pressed. */
