@@ -64,10 +64,7 @@ export const ROWS = [
     room: 'tags/*',
     imports: ['core', 'geometry', 'geometry/masks', 'ui/kit', 'surfaces/*'],
     uses: ['react', 'mobx-react-lite', 'colord', 'lucide-react'],
-    also: [
-      { file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" },
-      { file: /^tags\/vector\/edits\.kind\.ts$/, uses: ['nanoid'], why: 'the vertices of a path have ids of their own on the wire' },
-    ],
+    also: [{ file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" }],
     why: 'one surface at most; a tag never imports another tag',
   },
   { room: 'tags', imports: ['core', 'tags/*'], uses: [], why: 'builtin.ts is the one list' },
