@@ -1,4 +1,4 @@
-import type { Point, Tool, ToolEnv, ToolInput, ToolKey, ToolStep } from '../core';
+import type { PixelAsk, Point, Tool, ToolAnswer, ToolEnv, ToolInput, ToolKey, ToolStep } from '../core';
 
 /** Where a tool is driven: an object of 1000 × 500 pixels, shown one to one, unless told otherwise. */
 export interface ToolDriverOptions {
@@ -8,11 +8,24 @@ export interface ToolDriverOptions {
   readonly scale?: number;
   /** Attributes of the control. */
   readonly attrs?: Readonly<Record<string, unknown>>;
+  /** Diameters of brush and eraser in pixels of the object. */
+  readonly size?: ToolEnv['size'];
+  /** Value of the selected region, for tools that go on with it. */
+  readonly base?: unknown;
+}
+
+/** Keys held and pressure of a pen. */
+export interface HeldWith {
+  readonly shift?: boolean;
+  readonly alt?: boolean;
+  readonly ctrl?: boolean;
+  readonly pressure?: number;
 }
 
 /** Environment of a tool as a surface would give it. */
-function toolEnv({ width = 1000, height = 500, scale = 1, attrs = {} }: ToolDriverOptions = {}): ToolEnv {
-  return { width, height, attrs, pixel: { x: 100 / (width * scale), y: 100 / (height * scale) } };
+function toolEnv({ width = 1000, height = 500, scale = 1, attrs = {}, size, base }: ToolDriverOptions = {}): ToolEnv {
+  const pixel = { x: 100 / (width * scale), y: 100 / (height * scale) };
+  return { width, height, attrs, pixel, ...(size && { size }), ...(base !== undefined && { base }) };
 }
 
 /**
@@ -26,14 +39,18 @@ function toolEnv({ width = 1000, height = 500, scale = 1, attrs = {} }: ToolDriv
  */
 export class ToolDriver<V, S extends { readonly name: string }> {
   readonly tool: Tool<V, S>;
-  readonly env: ToolEnv;
+  /** What the tool is told; `goOn` and `holding` change it. */
+  env: ToolEnv;
   /** Finished shapes, in order. */
   readonly commits: V[] = [];
+  /** What it asked of the picture, in order. */
+  readonly asks: PixelAsk[] = [];
   /** Names of the states it went through, repeats left out. */
   readonly path: string[];
   /** What the last input did. */
   last: ToolStep<V, S>;
   #point: Point = { x: 0, y: 0 };
+  #held: HeldWith = {};
   #now = 0;
 
   constructor(tool: Tool<V, S>, env: ToolEnv = toolEnv()) {
@@ -55,6 +72,26 @@ export class ToolDriver<V, S extends { readonly name: string }> {
   /** Whether the last input meant nothing to the tool. */
   get ignored(): boolean {
     return this.last.ignored ?? false;
+  }
+
+  /** Keys and pressure of the pointer from now on. */
+  holding(held: HeldWith): this {
+    this.#held = held;
+    return this;
+  }
+
+  /** Another value of the selected region, such as the last commit. */
+  goOn(base: unknown = this.commits.at(-1)): this {
+    this.env = { ...this.env, base };
+    return this;
+  }
+
+  /** Answers the newest question. Throws where none was asked. */
+  answer(answer: Omit<ToolAnswer, 'ask'>): this {
+    const ask = this.asks.at(-1);
+    if (!ask || !this.tool.answer) throw new Error(`LabelEditor: the tool '${this.tool.id}' asked nothing, so there is nothing to answer.`);
+    this.#take(this.tool.answer(this.state, { ...answer, ask }, this.env));
+    return this;
   }
 
   down(xPct: number, yPct: number): this {
@@ -111,12 +148,13 @@ export class ToolDriver<V, S extends { readonly name: string }> {
 
   #pointer(type: 'down' | 'move' | 'up' | 'double' | 'cancel', x: number, y: number): this {
     this.#point = { x, y };
-    return this.send({ type, point: { x, y }, shift: false, alt: false, ctrl: false, timeStamp: this.#now });
+    return this.send({ type, point: { x, y }, shift: false, alt: false, ctrl: false, ...this.#held, timeStamp: this.#now });
   }
 
   #take(step: ToolStep<V, S>): void {
     this.last = step;
     if (step.commit !== undefined) this.commits.push(step.commit);
+    if (step.ask) this.asks.push(step.ask);
     if (this.path.at(-1) !== step.state.name) this.path.push(step.state.name);
   }
 }
