@@ -2,7 +2,7 @@ import { compareStructural } from 'mobx';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Editor, Scope, type TagDefinition } from './core';
 import { type CreateEditorOptions, createStore } from './createEditor';
-import type { EditorStore } from './store';
+import type { CarryOver, EditorStore } from './store';
 import { builtinTags } from './tags/builtin';
 import { EditorShell, type EditorShellProps } from './ui';
 
@@ -70,11 +70,18 @@ export function LabelEditor(props: LabelEditorProps): ReactNode {
   useLayoutEffect(() => {
     latest.current = { live, onReady };
   });
+  const before = useRef<{ readonly config: string; readonly carry: CarryOver }>(undefined);
   useLayoutEffect(() => {
     const views = loadViews(subject);
     const scope = new Scope();
-    const store = createStore({ ...latest.current.live, ...subject });
-    scope.add(() => store.dispose());
+    // Another config has other tools and labels; what the person made of the settings holds for all.
+    const { config: was, carry } = before.current ?? {};
+    const carried = carry && { carry: was === subject.config ? carry : { settings: carry.settings } };
+    const store = createStore({ ...latest.current.live, ...carried, ...subject });
+    scope.add(() => {
+      before.current = { config: subject.config, carry: store.carry() };
+      store.dispose();
+    });
     const show = (): void => {
       if (!scope.disposed) setEditor(store);
     };

@@ -18,7 +18,7 @@ import type { ImageSize } from './createRegion';
 import { decodeLayer } from './decodeLayer';
 import { reshape } from './editRegion';
 import type { FormatEnv } from './env';
-import { isFiniteNumber } from './fields';
+import { isFiniteNumber, parentOf } from './fields';
 import { freshId } from './groups';
 import { answerLeft, invalidShape, nothingToLieOn, notRescaled } from './pasteFindings';
 import { fitNames } from './pasteNames';
@@ -34,8 +34,10 @@ export interface PasteTarget extends FormatEnv {
   readonly path: string;
   /** Objects of this config by the names that the results give them. */
   readonly objects: Readonly<Record<string, string>>;
-  /** The page that an object shows. */
-  pageOf(object: string): number;
+  /** The page of an object where what stood on page `from` goes. */
+  pageOf(object: string, from: number): number;
+  /** Whether a parent that is not pasted too is one of the annotation that new regions may lie below. */
+  hasParent(id: string): boolean;
   /** Size of the image that is shown there; undefined for what has none, and while it is not known. */
   sizeOf(object: string, page: number): ImageSize | undefined;
   /** First slot for what is pasted. */
@@ -153,6 +155,13 @@ function settle(source: Region, home: NewHome, slot: number, env: FormatEnv): Re
   }
 }
 
+/** The parent pasted along, else one that is there already. The wire is asked for the latter only: parents among the pasted lead in no circle. */
+function parentFor(source: Region, idOf: ReadonlyMap<string, string>, target: PasteTarget): string | undefined {
+  if (source.parentId !== undefined) return idOf.get(source.parentId);
+  const outer = source.results.map(parentOf).find((id) => id !== undefined);
+  return outer !== undefined && !idOf.has(outer) && target.hasParent(outer) ? outer : undefined;
+}
+
 /**
  * Makes records of pasted results: new ids throughout, editable, on the page shown, of the size of the image there, with the names of this config.
  * Never throws; what cannot be pasted has a problem.
@@ -186,10 +195,10 @@ export function pasteResults(results: readonly unknown[], target: PasteTarget): 
   const idOf = new Map(decoded.regions.map(({ id }) => [id, freshId(target.takenIds)]));
   const regions: PastedRegion[] = [];
   for (const source of decoded.regions) {
-    const page = target.pageOf(source.object);
+    const page = target.pageOf(source.object, source.itemIndex);
     const home: NewHome = {
       id: idOf.get(source.id) ?? '',
-      parentId: source.parentId === undefined ? undefined : idOf.get(source.parentId),
+      parentId: parentFor(source, idOf, target),
       page,
       paged: hasPages(target.tree.byName.get(source.object)),
       size: target.sizeOf(source.object, page),

@@ -236,6 +236,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
       regions,
       nextSlot: this.#nextSlot,
       takenIds: [...regions, ...this.indexes.answers.list, ...this.indexes.relations.list].map(({ id }) => id),
+      has: (id) => this.peek(id) !== undefined,
       viewOf: (object, itemIndex) => this.#host.viewOf(object, itemIndex),
       pageOf: (object) => this.#host.pageOf(object),
     };

@@ -22,6 +22,7 @@ export interface PasteHome {
   readonly nextSlot: number;
   /** Ids that new records must not take. */
   readonly takenIds: Iterable<string>;
+  has(id: string): boolean;
   viewOf(object: string, itemIndex: number): ObjectView | undefined;
   pageOf(object: string): number;
 }
@@ -103,7 +104,8 @@ function recordsOf(results: readonly unknown[], path: string, home: PasteHome, o
     layer: home.id,
     path,
     objects: options.objects ?? {},
-    pageOf: (object) => options.itemIndex ?? home.pageOf(object),
+    pageOf: (object, from) => options.itemIndex ?? (options.inPlace ? from : home.pageOf(object)),
+    hasParent: (id) => options.inPlace === true && home.has(id),
     sizeOf: (object, page) => {
       const view = home.viewOf(object, page);
       return view && { original_width: view.width, original_height: view.height, image_rotation: view.rotation };
@@ -121,11 +123,12 @@ export function takePasting(pasting: Pasting, home: PasteHome, options: PasteOpt
   const made = recordsOf(pasting.results, pasting.path, home, options);
   const { regions, problems } = withinLimits(made.regions, home);
   const ids = new Set(regions.map((region) => region.id));
+  const isThere = (id: string): boolean => ids.has(id) || home.has(id);
   const moved = besideTheirLike(regions, { ...home.format, regions: home.regions, viewOf: home.viewOf });
   return {
     regions: regions.map((region) => {
       const placed = moved.get(region.id) ?? region;
-      return placed.parentId !== undefined && !ids.has(placed.parentId) ? withParent(placed, undefined) : placed;
+      return placed.parentId !== undefined && !isThere(placed.parentId) ? withParent(placed, undefined) : placed;
     }),
     relations: made.relations.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId)),
     problems: [...made.problems, ...problems],

@@ -100,6 +100,8 @@ export interface PasteOptions {
   readonly itemIndex?: number | undefined;
   /** Objects of this config by the names that the results give them (`to_name`). */
   readonly objects?: Readonly<Record<string, string>> | undefined;
+  /** Copies of regions of this very annotation: each stays on its page and below its parent. @defaultValue false */
+  readonly inPlace?: boolean | undefined;
   /** Name of the undo step. @defaultValue 'paste' */
   readonly name?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import type { RefObject } from 'react';
-import { duplicateSelected, leave, removeSelected, save, selectNext, toggleHidden, toggleLocked } from './commands';
+import { useRegionActions } from './clipboard/regionActionsContext';
+import { leave, removeSelected, save, selectNext, toggleHidden, toggleLocked } from './commands';
 import { isTyping, useEditor, useHotkey, useMessages } from './kit';
 import { focusNextPane, focusNote, focusRegionFields } from './places';
 
@@ -14,6 +15,9 @@ export const OWN_KEYS: ReadonlyMap<string, string> = new Map([
   ['Delete', '“Delete”'],
 ]);
 
+/** The same where smart tools can be switched with a key. */
+export const OWN_KEYS_WITH_ASSIST: ReadonlyMap<string, string> = new Map([...OWN_KEYS, ['m', '“Ask the model”']]);
+
 /** Props of `EditorKeys`. */
 export interface EditorKeysProps {
   readonly root: RefObject<HTMLElement | null>;
@@ -24,6 +28,7 @@ export interface EditorKeysProps {
 /** Binds the commands of the editor. Renders nothing. */
 export const EditorKeys = observer(function EditorKeys({ root, onHelp, onDeleteAll }: EditorKeysProps) {
   const editor = useEditor();
+  const actions = useRegionActions();
   const t = useMessages();
   useHotkey('ctrl+enter', () => save(editor), t('keys.submit'), { action: 'annotation:submit', inInputs: true });
   const skip = (): unknown => (editor.features.skip && editor.annotation?.editable ? void editor.skip() : false);
@@ -50,7 +55,11 @@ export const EditorKeys = observer(function EditorKeys({ root, onHelp, onDeleteA
   useHotkey('alt+.', () => selectNext(editor, 1), t('keys.next'), { action: 'region:cycle' });
   useHotkey('alt+comma', () => selectNext(editor, -1), t('keys.previous'), { action: 'region:cycle-back' });
   useHotkey('enter', () => focusRegionFields(root.current), t('keys.focusAnswer'), { action: 'region:focus' });
-  useHotkey('ctrl+d', () => duplicateSelected(editor), t('keys.duplicate'), { action: 'region:duplicate' });
+  useHotkey('ctrl+d', () => actions.duplicate(), t('keys.duplicate'), { action: 'region:duplicate' });
+  useHotkey('ctrl+shift+]', () => actions.order('front'), t('keys.order.front'), { action: 'order:front' });
+  useHotkey('ctrl+]', () => actions.order('forward'), t('keys.order.forward'), { action: 'order:forward' });
+  useHotkey('ctrl+[', () => actions.order('backward'), t('keys.order.backward'), { action: 'order:backward' });
+  useHotkey('ctrl+shift+[', () => actions.order('back'), t('keys.order.back'), { action: 'order:back' });
   useHotkey('alt+m', () => focusNote(root.current), t('keys.note'), { action: 'region:meta' });
   useHotkey('f6', () => focusNextPane(root.current, 1), t('keys.panes'), { action: 'editor:next-pane', inInputs: true });
   useHotkey('shift+f6', () => focusNextPane(root.current, -1), t('keys.panes'), { action: 'editor:previous-pane', inInputs: true });

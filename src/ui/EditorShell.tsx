@@ -4,8 +4,11 @@ import type { EditorStore } from '../store';
 import { Announcer } from './Announcer';
 import { ActionBar } from './bar/ActionBar';
 import { Banners } from './bar/Banners';
+import { ClipboardEvents } from './clipboard/ClipboardEvents';
+import { PasteBanner } from './clipboard/PasteBanner';
+import { RegionActionsProvider } from './clipboard/regionActionsContext';
 import { ConfirmDialog, HotkeySheet, SettingsDialog } from './dialogs/onDemand';
-import { EditorKeys, OWN_KEYS } from './EditorKeys';
+import { EditorKeys, OWN_KEYS, OWN_KEYS_WITH_ASSIST } from './EditorKeys';
 import { LayerTabs } from './header/LayerTabs';
 import {
   assignHotkeys,
@@ -87,6 +90,7 @@ const Layout = observer(function Layout({ root, room }: { readonly root: RefObje
   return (
     <>
       <EditorKeys root={root} onHelp={() => setOpen('help')} onDeleteAll={() => setOpen('delete-all')} />
+      <ClipboardEvents root={root} />
       <LayerTabs />
       <div className="le-body" style={{ '--le-panel-width': `${width}px` } as CSSProperties}>
         <Stage />
@@ -94,6 +98,7 @@ const Layout = observer(function Layout({ root, room }: { readonly root: RefObje
         {panelOpen && <SidePanel root={root} />}
       </div>
       <Banners root={root} />
+      <PasteBanner />
       <ActionBar
         panelOpen={panelOpen}
         onPanel={() => setPanelOpen(!panelOpen)}
@@ -126,7 +131,8 @@ export const EditorShell = observer(function EditorShell({
   const [hotkeys] = useState(() => new Hotkeys());
   const room = useRoom(root);
   useFocusKeeper(root);
-  const plan = useMemo(() => assignHotkeys(editor.config, OWN_KEYS), [editor.config]);
+  const reserved = editor.assist.isOffered ? OWN_KEYS_WITH_ASSIST : OWN_KEYS;
+  const plan = useMemo(() => assignHotkeys(editor.config, reserved), [editor.config, reserved]);
   useEffect(() => editor.reportProblems('hotkeys', plan.problems), [editor, plan]);
   useEffect(() => {
     if (autoFocus) root.current?.focus({ preventScroll: true });
@@ -146,7 +152,9 @@ export const EditorShell = observer(function EditorShell({
       <EditorProvider editor={editor}>
         <MessagesProvider messages={messages}>
           <HotkeyScope hotkeys={hotkeys} keymap={keymap} items={plan.keys} enabled={editor.settings.enableHotkeys}>
-            <Layout root={root} room={room} />
+            <RegionActionsProvider>
+              <Layout root={root} room={room} />
+            </RegionActionsProvider>
           </HotkeyScope>
         </MessagesProvider>
       </EditorProvider>

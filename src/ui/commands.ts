@@ -1,4 +1,3 @@
-import { isRecord, type NewRegion, type Region } from '../core';
 import type { EditorStore } from '../store';
 
 /** Saves: submits what is new, updates what the host has. Answers `false` where neither is offered now. */
@@ -74,45 +73,14 @@ export function removeSelected(editor: EditorStore): boolean {
   return true;
 }
 
-/** Leaves one thing: the drawing, else the armed label or tool, else the selection. */
+/** Leaves one thing: the drawing, else the region that a brush paints on, else the armed label or tool, else the selection. */
 export function leave(editor: EditorStore): boolean {
   const { annotation, labeling, active } = editor;
   if (annotation?.draft) annotation.setDraft(undefined);
+  else if (labeling.goesOn && active && active.selection.length > 0) active.clearSelection();
   else if (labeling.anyArmed) labeling.disarm();
   else if (labeling.tool.type !== 'select') labeling.setTool({ type: 'select' });
   else if (active && active.selection.length > 0) active.clearSelection();
   else return false;
-  return true;
-}
-
-/** A region to add that says what `region` says: geometry, labels and answers of all its controls. */
-function copyOf(editor: EditorStore, region: Region): NewRegion | undefined {
-  if (!isRecord(region.value)) return undefined;
-  const labels: Record<string, readonly string[]> = {};
-  const answers: Record<string, unknown> = {};
-  for (const result of region.results) {
-    const name = result.from_name ?? region.control;
-    const definition = editor.config.byName.get(name)?.definition;
-    const given = definition?.labelKey === undefined ? undefined : result.value?.[definition.labelKey];
-    if (Array.isArray(given)) labels[name] = given;
-    if (definition?.answer && result.value && definition.answer.key in result.value) answers[name] = result.value[definition.answer.key];
-  }
-  return { control: region.control, object: region.object, itemIndex: region.itemIndex, value: region.value, labels, answers };
-}
-
-/** Copies what is selected in its place and selects the copies: one step. */
-export function duplicateSelected(editor: EditorStore): boolean {
-  const { annotation } = editor;
-  if (!annotation?.editable) return false;
-  const copies = annotation.selection.flatMap((id) => {
-    const region = annotation.peek(id);
-    return (region && copyOf(editor, region)) ?? [];
-  });
-  if (copies.length === 0) return false;
-  let ids: string[] = [];
-  annotation.commit('duplicate', () => {
-    ids = copies.map((copy) => annotation.add(copy).id);
-  });
-  annotation.selectRegions(ids);
   return true;
 }

@@ -80,7 +80,8 @@ function codeOf(key: string): string | undefined {
 
 /**
  * Whether an event is this combination. The letter on the keycap decides; the key's place decides where the keycap cannot: Option on a Mac makes
- * other characters, Cyrillic and Greek layouts have no Latin letters, digits of a French layout want Shift.
+ * other characters, Cyrillic and Greek layouts have no Latin letters, digits of a French layout want Shift, and Shift
+ * makes another character of a bracket.
  */
 export function matchesPress(event: KeyboardEvent, { mods, key }: KeyPress): boolean {
   const resolved = mods.map((mod) => (mod === '$mod' ? (isMac() ? 'Meta' : 'Control') : mod));
@@ -89,7 +90,11 @@ export function matchesPress(event: KeyboardEvent, { mods, key }: KeyPress): boo
   if (key.length === 1 && !/[a-z0-9\s]/.test(key) && event.key === key && matchKeyBindingPress(event, [[...resolved, 'Shift'], key]))
     return true;
   const code = codeOf(key);
-  const unreadable = resolved.includes('Alt') || event.key.charCodeAt(0) > 127 || (/^\d$/.test(key) && !/^[a-z0-9]$/i.test(event.key));
+  const unreadable =
+    resolved.includes('Alt') ||
+    (resolved.includes('Shift') && Object.hasOwn(CODES, key)) ||
+    event.key.charCodeAt(0) > 127 ||
+    (/^\d$/.test(key) && !/^[a-z0-9]$/i.test(event.key));
   return code !== undefined && unreadable && matchKeyBindingPress(event, [resolved, code]);
 }
 
