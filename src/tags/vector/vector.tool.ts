@@ -59,6 +59,13 @@ function isOn(vertex: Vertex | undefined, point: Point, reach: number, env: Tool
   return vertex !== undefined && distanceScr(vertex, point, env.pixel) <= reach;
 }
 
+/** Whether a click at `point` is one on the vertex that the next one hangs on; with `snap` that is its whole pixel. */
+function isOnActive({ vertices, active }: Placed, point: Point, env: ToolEnv): boolean {
+  const vertex = vertices[indexOf(vertices, active)];
+  const at = placed(point, env);
+  return isOn(vertex, point, ON_LAST_SCR, env) || (vertex !== undefined && at.x === vertex.x && at.y === vertex.y);
+}
+
 /** The vertex nearest to a point within reach, by index. */
 function nearest(vertices: readonly Vertex[], point: Point, env: ToolEnv): number {
   let best = -1;
@@ -90,10 +97,11 @@ function withVertex({ vertices, active, front }: Drawing, vertex: Vertex): reado
 }
 
 /** Whether a press has become the drawing out of a curve. */
-function isDrawnOut({ name, press, vertices, active }: Drawing, point: Point, env: ToolEnv): boolean {
+function isDrawnOut(state: Drawing, point: Point, env: ToolEnv): boolean {
+  const { name, press } = state;
   if (name !== 'pressed' || !press || !limitsOf(env.attrs).curves || distanceScr(press, point, env.pixel) <= DRAG_SCR) return false;
   // A slip of the hand on the vertex just placed is no curve.
-  return !isOn(vertices[indexOf(vertices, active)], press, ON_LAST_SCR, env);
+  return !isOnActive(state, press, env);
 }
 
 /** The vertex that a press at `press`, dragged to `point`, would make. */
@@ -109,8 +117,8 @@ function show(state: Drawing, env: ToolEnv): Step {
   if (!pointer) return vertices.length === 0 ? { state } : { state, draft: { vertices, closed: false } };
   if (closes(state, state.press ?? pointer, env)) return { state, draft: closeRing({ vertices, closed: false }) };
   const isFull = vertices.length >= limitsOf(env.attrs).most;
-  const isOnActive = isOn(vertices[indexOf(vertices, state.active)], pointer, ON_LAST_SCR, env) && !isDrawnOut(state, pointer, env);
-  if (isFull || isOnActive) return { state, draft: { vertices, closed: false } };
+  const isNext = !isOnActive(state, pointer, env) || isDrawnOut(state, pointer, env);
+  if (isFull || !isNext) return { state, draft: { vertices, closed: false } };
   return { state, draft: { vertices: withVertex(state, nextVertex(state, pointer, env)), closed: false } };
 }
 
@@ -151,7 +159,7 @@ function release(state: Drawing, { point: raw, timeStamp }: ToolPointer, env: To
     return vertices.length >= most ? full(rest, env) : added(state, nextVertex(state, raw, env), point, timeStamp, env);
   }
   if (closes(state, point, env)) return commit(closeRing({ vertices, closed: false }), { point, timeStamp });
-  if (isOn(vertices[indexOf(vertices, state.active)], point, ON_LAST_SCR, env)) {
+  if (isOnActive(state, point, env)) {
     return vertices.length >= least ? end(rest, env, { point, timeStamp }) : show(rest, env);
   }
   const other = skeleton ? vertices[nearest(vertices, point, env)] : undefined;
