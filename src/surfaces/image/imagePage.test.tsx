@@ -84,6 +84,8 @@ export interface PageOptions {
   /** Attributes of the image tag beside name and value. */
   readonly attrs?: string;
   readonly waits?: boolean;
+  /** Milliseconds until the picture must be there. */
+  readonly patience?: number;
   readonly resolveUrl?: EditorOptions['resolveUrl'];
   readonly onChange?: EditorOptions['onChange'];
 }
@@ -108,6 +110,7 @@ export async function openPage(options: PageOptions = {}) {
     readOnly,
     attrs = '',
     waits = true,
+    patience = 10_000,
     resolveUrl,
     onChange,
   } = options;
@@ -138,7 +141,7 @@ export async function openPage(options: PageOptions = {}) {
     </StrictMode>,
   );
   const surface = (): ImageController => editor.surfaces.get('img') as ImageController;
-  if (waits) await expect.poll(() => editor.surfaces.get('img')?.ready, { timeout: 10_000 }).toBe(true);
+  if (waits) await expect.poll(() => editor.surfaces.get('img')?.ready, { timeout: patience }).toBe(true);
   const element = view.container.querySelector<HTMLElement>('.le-image-surface')!;
   /** Konva's nodes below the stage's layers. */
   const nodes = (): number => {

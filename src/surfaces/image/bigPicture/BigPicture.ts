@@ -115,6 +115,7 @@ export class BigPicture implements ShownPicture {
     for (const { canvas } of this.#tiles.values()) free(canvas);
     this.#tiles.clear();
     this.#wanted = [];
+    this.#shown = new Set();
     free(this.#base);
     this.element.remove();
   }
@@ -157,9 +158,9 @@ export class BigPicture implements ShownPicture {
     };
   }
 
-  /** A pixel of overlap hides the seams that edges between device pixels would show; what is seen through would be seen twice there. */
+  /** A pixel of overlap hides the seams that edges between device pixels would show. */
   #boxOf(tile: Tile): Box {
-    return boxOfTile(this.#cut, tile, this.#isOpaque ? 1 : 0);
+    return boxOfTile(this.#cut, tile, 1);
   }
 
   #take(key: string, bitmap: ImageBitmap): void {

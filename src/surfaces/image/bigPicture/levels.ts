@@ -54,10 +54,8 @@ export function keyOfTile({ level, column, row }: Tile): string {
 /** The tiles of a level that touch a box of the picture, those in its middle first: that is where one looks. */
 export function tilesIn(cut: Cut, level: number, box: Box): readonly Tile[] {
   const side = cut.tile * 2 ** level;
-  const range = (start: number, size: number, whole: number): readonly [number, number] => [
-    Math.max(0, Math.floor(start / side)),
-    Math.min(Math.ceil(whole / side), Math.ceil((start + size) / side)),
-  ];
+  const range = (start: number, size: number, whole: number): readonly [number, number] =>
+    start >= whole ? [0, 0] : [Math.max(0, Math.floor(start / side)), Math.ceil(Math.min(whole, start + size) / side)];
   const [left, right] = range(box.x, box.width, cut.width);
   const [top, bottom] = range(box.y, box.height, cut.height);
   const tiles: Tile[] = [];
