@@ -61,6 +61,8 @@ export class AssistSession {
   readonly #error = observable.box<string | undefined>(undefined);
   /** Groups that the suggestions answer and that the model is being asked about. */
   #answered: string | undefined;
+  /** The prompt that was drawn last when they were asked for; its labels are theirs, also when it is gone. */
+  #answeredFor: Region | undefined;
   #asked: string | undefined;
   #request: AbortController | undefined;
   #stopWaiting: Disposer | undefined;
@@ -116,23 +118,33 @@ export class AssistSession {
   /** Takes suggestions over: what a locked region stands against stays. */
   accept(ids?: readonly string[]): readonly string[] {
     const layer = this.suggestions;
-    const { annotation, format, settings } = { ...this.#host, annotation: this.annotation, settings: this.#host.settings };
+    const { annotation } = this;
     if (!layer || !annotation.editable) return [];
     const wanted = ids && new Set(ids);
     const chosen = layer.records.regions.filter(({ id }) => !wanted || wanted.has(id));
-    const taken = chosen.filter(({ id }) => !annotation.peek(id) || annotation.lockReason(id) === undefined);
-    const [stuck] = chosen.filter((region) => !taken.includes(region));
+    const isFree = (id: string): boolean => !annotation.peek(id) || annotation.lockReason(id) === undefined;
+    // Asked before the commit: what it adds may be locked from the start.
+    const stuck = chosen.find(({ id }) => !isFree(id));
+    const names = chosen.flatMap(({ id }) => (isFree(id) ? id : []));
+    if (names.length > 0) this.#takeOver(layer, names);
+    // Said after the commit, which clears what was said before.
     if (stuck)
-      this.#host.refuse(stuck.control, `The suggestion is for the region “${stuck.id}”, which cannot be changed. Unlock it first.`);
-    if (taken.length === 0) return [];
+      this.#host.refuse(
+        stuck.control,
+        `A suggestion replaces the region “${stuck.id}”, which cannot be changed: it is locked or read-only.`,
+      );
+    return names;
+  }
+
+  #takeOver(layer: PredictionLayer, names: readonly string[]): void {
+    const { annotation } = this;
+    const { format, settings } = this.#host;
     const prompts = this.#promptsOf(this.#answered);
-    const names = taken.map(({ id }) => id);
     const { regions, relations } = copyRecords(layer.records, { regions: names });
     const chosenLabels = (control: ConfigNode): readonly string[] => {
       const armed = this.#host.armed(control.name);
       if (armed.length > 0) return armed;
-      const last = prompts.at(-1)?.region;
-      return last ? labelsBy(last, control, format.tree) : [];
+      return this.#answeredFor ? labelsBy(this.#answeredFor, control, format.tree) : [];
     };
     runInAction(() => {
       annotation.adopt('suggestion', { regions: regions.map((region) => withChosenLabels(region, chosenLabels, format)), relations });
@@ -142,7 +154,6 @@ export class AssistSession {
       if (settings.selectAfterCreate) annotation.selectRegions(names);
     });
     this.#host.decided();
-    return names;
   }
 
   reject(ids?: readonly string[]): readonly string[] {
@@ -282,6 +293,7 @@ export class AssistSession {
     }
     runInAction(() => {
       this.#answered = this.#asked;
+      this.#answeredFor = this.#promptsOf(this.#asked).at(-1)?.region;
       this.#settle();
       this.#host.report(read.problems);
       this.#layer.set(read.layer);
