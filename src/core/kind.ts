@@ -35,6 +35,8 @@ export type Combination = 'union' | 'subtract' | 'intersect';
 export interface KindCore<V> {
   /** Name of the kind, such as `rectangle`; unique in an editor. */
   readonly name: string;
+  /** Its regions are made of whole pixels: an image shows its own unsmoothed under them, unless the config says otherwise. */
+  readonly exactPixels?: boolean;
   /** Fit to be kept: finite numbers, enough points, larger than nothing. */
   isValid(value: V): boolean;
   /** A few words for lists and screen readers, such as `12.5, 20 · 30 × 10 %`. */

@@ -10,4 +10,4 @@ export interface BitmaskValue {
 }
 
 /** What the editor knows of bitmasks before an image is on screen. */
-export const bitmaskKindCore: KindCore<BitmaskValue> = { name: 'bitmask', isValid: ({ png }) => png !== '' };
+export const bitmaskKindCore: KindCore<BitmaskValue> = { name: 'bitmask', exactPixels: true, isValid: ({ png }) => png !== '' };
