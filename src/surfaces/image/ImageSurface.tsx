@@ -7,6 +7,7 @@ import { ImageToolbar } from './ImageToolbar';
 import { ImageController } from './imageController';
 import { failureProblem } from './imageProblems';
 import { Pager } from './Pager';
+import { RegionQuestions } from './RegionQuestions';
 import { Pills } from './suggestions/Pills';
 
 // Cutting and joining bring a library of their own: nobody needs it before the first menu.
@@ -60,6 +61,7 @@ const ImageFrame = observer(function ImageFrame({ controller }: { readonly contr
       {state.status === 'loading' && (
         <div className="le-image-message">
           <Spinner label={t('image.loading')} />
+          {state.late && <p className="le-hint">{t('image.late')}</p>}
         </div>
       )}
       {state.status === 'failed' && <Failure controller={controller} />}
@@ -68,6 +70,7 @@ const ImageFrame = observer(function ImageFrame({ controller }: { readonly contr
           {controller.notice}
         </p>
       )}
+      <RegionQuestions controller={controller} />
       {controller.menu.state && (
         <Suspense fallback={null}>
           <RegionMenu controller={controller} />

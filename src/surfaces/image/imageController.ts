@@ -30,9 +30,9 @@ import type { PixelTools } from './pixels';
 import { pointOn, toClient } from './places';
 import type { PlateHost } from './plate';
 import { RegionsPainter, shownLayers } from './regionsPainter';
-import { type Base, type Drawn, ToolRunner } from './toolRunner';
 import { Snapper } from './snap/Snapper';
 import { SurfaceMenu } from './surfaceMenu';
+import { type Base, type Drawn, ToolRunner } from './toolRunner';
 import { GroupChange } from './transform/groupChange';
 import { GroupPicture } from './transform/groupPicture';
 import { boxToScreen, pctPerPixel, Viewport } from './viewport';
@@ -65,6 +65,7 @@ export class ImageController implements SurfaceHandle {
   readonly node: ConfigNode;
   readonly object: string;
   readonly attrs: ImageAttrs;
+  readonly #exactPixels: boolean;
   readonly viewport: Viewport;
   readonly pages: ImagePages;
   readonly runner: ToolRunner;
@@ -84,6 +85,7 @@ export class ImageController implements SurfaceHandle {
   /** Counts shapes that arrived after the regions were first shown. */
   readonly #shapes = observable.box(0);
   #pixels: PixelTools | undefined;
+  #fresh: string | undefined;
   #endNotice: Disposer | undefined;
   readonly #layers = computed(() => shownLayers(this.editor));
   /** Reads the texts it says; the view that mounts it gives the host's. */
@@ -98,6 +100,9 @@ export class ImageController implements SurfaceHandle {
     this.node = node;
     this.object = node.name;
     this.attrs = imageAttrsOf(node);
+    this.#exactPixels = editor.config.controls.some(
+      ({ definition, toNames }) => toNames.includes(node.name) && definition?.kind?.exactPixels === true,
+    );
     this.viewport = new Viewport(this.attrs);
     this.pages = new ImagePages(editor, node, this.attrs, address);
     this.regions = new RegionsPainter(editor, this.object, this.#plateHost(), (shape) => this.#load(shape));
@@ -304,6 +309,29 @@ export class ImageController implements SurfaceHandle {
     return this.viewport.zoom;
   }
 
+  /** The region that is selected alone, at rest, and can be seen. Observable. */
+  get settled(): Region | undefined {
+    const region = this.layer?.selectedRegion;
+    if (!region || this.pages.state.status !== 'ready' || !this.shows(region) || this.layer?.isHidden(region.id)) return undefined;
+    return region;
+  }
+
+  asksAt(regionId: string): boolean {
+    return this.settled?.id === regionId;
+  }
+
+  /** The form of this region takes the focus when it shows, as that of a region just drawn does. */
+  askFresh(regionId: string): void {
+    this.#fresh = regionId;
+  }
+
+  /** Whether this region was just drawn; asked once. */
+  takeFresh(regionId: string): boolean {
+    const is = this.#fresh === regionId;
+    this.#fresh = undefined;
+    return is;
+  }
+
   clientBoxOf(regionId: string): Box | undefined {
     const region = this.layer?.peek(regionId);
     const scene = this.regions.active;
@@ -346,7 +374,7 @@ export class ImageController implements SurfaceHandle {
   }
 
   get #smoothing(): boolean {
-    return this.attrs.smoothing ?? this.editor.settings.smoothing;
+    return this.attrs.smoothing ?? (!this.#exactPixels && this.editor.settings.smoothing);
   }
 
   get #showsRegions(): boolean {
@@ -528,7 +556,7 @@ export class ImageController implements SurfaceHandle {
     const { annotation } = this;
     const scene = this.regions.active;
     if (!annotation || !scene) return;
-    if (made.regionId === undefined) commitShape(this.editor, annotation, made, this.#place);
+    if (made.regionId === undefined) this.#fresh = commitShape(this.editor, annotation, made, this.#place);
     else commitDrawn(this.editor, annotation, scene, { ...made, regionId: made.regionId }, this.#place);
   }
 }

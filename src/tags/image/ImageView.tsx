@@ -5,6 +5,9 @@ import { onDemand, Spinner, useEditor, useMessages } from '../../ui/kit';
 // Konva comes with it: an editor without images never loads it.
 const ImageSurface = onDemand(() => import('../../surfaces/image').then((module) => module.ImageSurface));
 
+/** Pixels of a picture that is shown as one element; the surface's own limit is in code that is not there yet. */
+const MOST_WHOLE = 16e6;
+
 function ImageFrame({ node }: TagViewProps) {
   const t = useMessages();
   const address = useEarlyPicture(node);
@@ -40,8 +43,10 @@ function useEarlyPicture({ tag, attrs }: TagViewProps['node']): Promise<string> 
         const image = new Image();
         if (typeof crossOrigin === 'string' && crossOrigin !== 'none') image.crossOrigin = crossOrigin;
         image.src = url;
-        // The surface asks again and tells what went wrong.
-        image.decode().catch(() => undefined);
+        image.onload = () => {
+          // A large one is shown by parts, and never decoded whole on the page. The surface asks again and tells what went wrong.
+          if (image.naturalWidth * image.naturalHeight <= MOST_WHOLE) image.decode().catch(() => undefined);
+        };
       },
       () => undefined,
     );

@@ -17,9 +17,9 @@ export const Image = defineTag({
     name: attr.id(),
     /** Address of the image, such as `$image`: http, https, blob, relative, or data:image. */
     value: attr.data(),
-    /** Addresses of several images shown one at a time, such as `$pages`. */
+    /** Addresses of several images shown one at a time, such as `$pages`: a list of texts. Results then say their page (`item_index`, from 0). */
     valueList: attr.data(),
-    /** Whether enlarged pixels are smoothed; the person's setting decides when it is left out. */
+    /** Whether enlarged pixels are smoothed; when it is left out the person's setting decides, and with bitmask tags on the image they are not. Enlarged twelve times without smoothing, pixels are told apart by lines. */
     smoothing: attr.optionalBoolean(),
     /** CSS width. */
     width: attr.string('100%'),
@@ -29,11 +29,11 @@ export const Image = defineTag({
     maxWidth: attr.string('100%'),
     /** CSS height it may not exceed. */
     maxHeight: attr.string('calc(100vh - 194px)'),
-    /** Whether the wheel with Control zooms. */
+    /** Whether the wheel zooms (with Control, or without where the person set so). */
     zoom: attr.boolean(true),
     /** May be made smaller than fitted. */
     negativeZoom: attr.boolean(false),
-    /** Factor of one notch of the wheel. */
+    /** Factor of one notch of the wheel; the buttons take two. */
     zoomBy: attr.number(1.1, { min: 1 }),
     /** Draws a grid over the image. */
     grid: attr.boolean(false),
@@ -43,9 +43,9 @@ export const Image = defineTag({
     gridColor: attr.color('#EEEEF4'),
     /** Buttons for zooming and panning. */
     zoomControl: attr.boolean(true),
-    /** Slider for the brightness; it is never saved. */
+    /** Slider for the brightness, 0 to 400 percent, for each page; it is never saved. */
     brightnessControl: attr.boolean(false),
-    /** Slider for the contrast; it is never saved. */
+    /** Slider for the contrast, 0 to 400 percent, for each page; it is never saved. */
     contrastControl: attr.boolean(false),
     /** Buttons that turn the view by right angles. Regions keep their values; new ones tell how the view was turned. */
     rotateControl: attr.boolean(false),
@@ -57,7 +57,7 @@ export const Image = defineTag({
     verticalAlignment: attr.oneOf(['top', 'center', 'bottom'], 'top'),
     /** How it opens: `fit` fills the box, `original` is one pixel a pixel, `auto` only shrinks what is too large. */
     defaultZoom: attr.oneOf(['auto', 'original', 'fit'], 'fit'),
-    /** CORS mode of the request for the image. */
+    /** CORS mode of the request for the image. `none` asks as pages usually do: images of other sites are shown, but their pixels cannot be read, so the magic wand and edge snapping refuse them. With `anonymous` or `use-credentials` they can, if the site answers with `Access-Control-Allow-Origin`; else the image is not shown. */
     crossOrigin: attr.oneOf(['none', 'anonymous', 'use-credentials'], 'none'),
     /** The button for selecting and moving. */
     selectionControl: attr.boolean(true),
