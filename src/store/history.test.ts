@@ -45,3 +45,16 @@ it('weighs a mask by its length and shared results not at all', () => {
   expect(bytesOf([{ ...patch, before: { results: [mask] }, after: { results: [] } }])).toBeGreaterThan(500_000);
   expect(bytesOf([{ ...patch, before: { results: [mask] }, after: { results: [mask] } }])).toBeLessThan(1000);
 });
+
+it('counts what a step lets nobody else hold, once', () => {
+  const rle = Array.from({ length: 50_000 }, () => 7);
+  const patch = { collection: 'regions', key: 'a' } as const;
+  const record = { results: [{ value: { rle } }], value: { rle } };
+  const alone = bytesOf([{ ...patch, before: record, after: null }]);
+  expect(alone).toBeGreaterThan(400_000);
+  expect(alone).toBeLessThan(500_000);
+  const plane = { results: [{ value: {} }], value: { alpha: new Uint8Array(1_000_000) } };
+  expect(bytesOf([{ ...patch, before: plane, after: null }])).toBeGreaterThan(1_000_000);
+  // Only the order changed: the mask itself is where it was.
+  expect(bytesOf([{ ...patch, before: { ...plane, slots: [1] }, after: { ...plane, slots: [2] } }])).toBeLessThan(1000);
+});

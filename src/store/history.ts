@@ -24,27 +24,33 @@ const LIMITS: HistoryLimits = { steps: 500, bytes: 64 * 1024 * 1024 };
 
 const EMPTY: readonly Step[] = [];
 
-/** Bytes of a value, roughly: long lists (brush masks, points) are judged by their first element. */
-function sizeOf(value: unknown): number {
+/** Bytes of a value, roughly: long lists (brush masks, points) are judged by their first element. What was met before weighs nothing more. */
+function sizeOf(value: unknown, met: Set<unknown>): number {
   if (typeof value === 'string') return 24 + value.length * 2;
+  if (typeof value !== 'object' || value === null) return 8;
+  if (met.has(value)) return 8;
+  met.add(value);
+  if (ArrayBuffer.isView(value)) return 64 + value.byteLength;
   if (Array.isArray(value)) {
-    if (value.length > 32) return 24 + value.length * sizeOf(value[0]);
-    return value.reduce<number>((sum, entry) => sum + sizeOf(entry), 24);
+    if (value.length > 32) return 24 + value.length * sizeOf(value[0], new Set());
+    return value.reduce<number>((sum, entry) => sum + sizeOf(entry, met), 24);
   }
-  if (isRecord(value)) return Object.values(value).reduce<number>((sum, entry) => sum + 16 + sizeOf(entry), 32);
-  return 8;
+  return Object.values(value).reduce<number>((sum, entry) => sum + 16 + sizeOf(entry, met), 32);
 }
 
-/** What a step keeps alive that nothing else does: results that the other side of the patch does not share. */
+/** What a record holds: its results, and the geometry read from them (a mask may be unpacked there). */
+function partsOf(record: unknown): readonly unknown[] {
+  if (!isRecord(record)) return [];
+  return Array.isArray(record.results) ? [...record.results, record.value] : [record.result];
+}
+
+/** What a step keeps alive that nothing else does: what was before it, without what the other side of the patch shares. */
 export function bytesOf(patches: readonly ContentPatch[]): number {
-  const resultsOf = (record: unknown): readonly unknown[] => {
-    if (!isRecord(record)) return [];
-    return Array.isArray(record.results) ? record.results : [record.result];
-  };
+  const met = new Set<unknown>();
   return patches.reduce((sum, patch) => {
-    const after = resultsOf(patch.after);
-    const own = resultsOf(patch.before).filter((result) => !after.includes(result));
-    return sum + 200 + own.reduce<number>((bytes, result) => bytes + sizeOf(result), 0);
+    const after = partsOf(patch.after);
+    const own = partsOf(patch.before).filter((part) => !after.includes(part));
+    return sum + 200 + own.reduce<number>((bytes, part) => bytes + sizeOf(part, met), 0);
   }, 0);
 }
 
