@@ -42,6 +42,9 @@ export function toEllipseFrame({ x, y, rotation }: TurnedEllipse, pointPct: Vec,
   return turnedVec({ x: pointPct.x - x, y: pointPct.y - y }, -rotation, size);
 }
 
+/** Radii of which one is this much shorter. */
+const FLAT = 1e-4;
+
 /**
  * Distance of a point outside an ellipse at the origin with radii `a` and `b` from its outline.
  * Evolute iteration by Carl Chatfield, "Simple Method for Distance to Ellipse" (2017): no square root of differences, so thin ones are safe.
@@ -49,17 +52,19 @@ export function toEllipseFrame({ x, y, rotation }: TurnedEllipse, pointPct: Vec,
 function distanceToEllipse(a: number, b: number, point: Vec): number {
   const px = Math.abs(point.x);
   const py = Math.abs(point.y);
+  // As flat as that it is a line, and its evolute is out of reach of the arithmetic.
+  if (Math.min(a, b) <= FLAT * Math.max(a, b)) return Math.hypot(Math.max(0, px - a), Math.max(0, py - b));
   let tx = Math.SQRT1_2;
   let ty = Math.SQRT1_2;
   for (let i = 0; i < 6; i++) {
     const [x, y] = [a * tx, b * ty];
-    const ex = (a === 0 ? 0 : (a * a - b * b) / a) * tx ** 3;
-    const ey = (b === 0 ? 0 : (b * b - a * a) / b) * ty ** 3;
+    const ex = ((a * a - b * b) / a) * tx ** 3;
+    const ey = ((b * b - a * a) / b) * ty ** 3;
     const r = Math.hypot(x - ex, y - ey);
     const q = Math.hypot(px - ex, py - ey);
     if (q === 0) break;
-    tx = Math.min(1, Math.max(0, a === 0 ? 0 : (((px - ex) * r) / q + ex) / a));
-    ty = Math.min(1, Math.max(0, b === 0 ? 0 : (((py - ey) * r) / q + ey) / b));
+    tx = Math.min(1, Math.max(0, (((px - ex) * r) / q + ex) / a));
+    ty = Math.min(1, Math.max(0, (((py - ey) * r) / q + ey) / b));
     const length = Math.hypot(tx, ty) || 1;
     tx /= length;
     ty /= length;

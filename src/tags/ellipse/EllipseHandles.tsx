@@ -134,7 +134,7 @@ export const EllipseHandles = observer(function EllipseHandles(props: HandlesPro
       return keptInside((share) => ({ ...from, rotation: normalizeDegrees(from.rotation + way * share) }), extent);
     };
     const here = { x: top.x + away.x * ROTATE_DISTANCE, y: top.y + away.y * ROTATE_DISTANCE };
-    return { at: here, cursor: 'grab', label: t('image.turn'), ...dragOf('turn', 'rotate', make) };
+    return { at: here, cursor: 'grab', label: t('image.turn'), free: true, ...dragOf('turn', 'rotate', make) };
   };
 
   const room = { u: distance(at(0, 0.5), at(1, 0.5)), v: distance(at(0.5, 0), at(0.5, 1)) };

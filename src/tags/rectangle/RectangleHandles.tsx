@@ -49,7 +49,7 @@ export const RectangleHandles = observer(function RectangleHandles(props: Handle
       const degrees = (Math.atan2(to.y - centre.y, to.x - centre.x) * 180) / Math.PI + 90 - viewRotation;
       return rotatedTo(from, keys.shift ? Math.round(degrees / STEP) * STEP : degrees, from.rotation, extent);
     };
-    return { at: here, cursor: 'grab', label: t('image.turn'), ...dragOf('turn', 'rotate', make) };
+    return { at: here, cursor: 'grab', label: t('image.turn'), free: true, ...dragOf('turn', 'rotate', make) };
   };
 
   const shown = BOX_HANDLES.filter(({ u, v }) => (u === 0.5 ? room.u : v === 0.5 ? room.v : ROOM_FOR_MIDDLE) >= ROOM_FOR_MIDDLE);
