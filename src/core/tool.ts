@@ -71,6 +71,8 @@ export interface ToolStep<V, S> {
   readonly state: S;
   /** The shape being drawn, to be shown as a preview. */
   readonly draft?: V;
+  /** A line shown with the draft that is no part of it: where a knife cuts. */
+  readonly guide?: readonly Point[];
   /** A finished shape: one commit, one undo step. */
   readonly commit?: V;
   /** Further shapes of the same step: they become regions of their own, labelled like the one that was drawn on. */

@@ -119,6 +119,23 @@ function paintMarks(context: CanvasRenderingContext2D, marks: readonly SnapMark[
   }
 }
 
+/** A line that a tool draws beside its shape, on any ground. */
+function paintGuide(context: CanvasRenderingContext2D, points: readonly Point[], view: View): void {
+  context.beginPath();
+  for (const point of points) {
+    const { x, y } = toScreen(view, point);
+    context.lineTo(x, y);
+  }
+  context.lineWidth = 3;
+  context.strokeStyle = 'rgba(255, 255, 255, 0.9)';
+  context.stroke();
+  context.setLineDash([6, 4]);
+  context.lineWidth = 2;
+  context.strokeStyle = GUIDE;
+  context.stroke();
+  context.setLineDash([]);
+}
+
 const CURSOR_REACH = 14;
 
 /** A cross with an open middle, light on dark and dark on light. */
@@ -153,6 +170,7 @@ export function paintFront(context: CanvasRenderingContext2D, front: Front, view
       scene.paint(context, previewRegion, paintEnvOf(view, false), { selected: true, hovered: false }, preview.value);
     }
   }
+  if (preview?.guide) paintGuide(context, preview.guide, view);
   if (front.band) paintBand(context, front.band);
   if (front.marks.length > 0) paintMarks(context, front.marks, view);
   if (front.brush) paintBrush(context, front.brush);

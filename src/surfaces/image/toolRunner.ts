@@ -1,6 +1,9 @@
 import { observable, runInAction } from 'mobx';
 import type { PixelAsk, Point, Tool, ToolAnswer, ToolEnv, ToolInput, ToolStep } from '../../core';
 
+/** A share of a screen pixel within which everything is one place, whatever slack a tool gives the hand. */
+const EXACT = 1e-6;
+
 type AnyTool = Tool<unknown, { readonly name: string }>;
 
 /** A shape being drawn. */
@@ -9,6 +12,8 @@ export interface Preview {
   /** The region that is drawn on: an open polygon taken up again, a mask that is painted further. */
   readonly regionId: string | undefined;
   readonly value: unknown;
+  /** A line of percent that is no part of the shape. */
+  readonly guide?: readonly Point[] | undefined;
 }
 
 /** A finished shape, and those that came of the same step. */
@@ -102,13 +107,27 @@ export class ToolRunner {
     return true;
   }
 
-  /** Answers whether the tool made something of it. */
-  input(input: ToolInput): boolean {
+  /** Remembers how far the drawing is. The answer goes back there: what a press did is undone when a second finger makes it a pinch. */
+  mark(): () => void {
+    const [tool, state, base, preview] = [this.#tool, this.#state, this.#base, this.preview];
+    return () => {
+      if (this.#tool !== tool) return;
+      this.#state = state;
+      this.#base = base;
+      this.#asked = undefined;
+      this.#show(preview);
+    };
+  }
+
+  /** Answers whether the tool made something of it. With `exact`, places that differ at all are two places. */
+  input(input: ToolInput, exact = false): boolean {
     const tool = this.#tool;
     if (!tool || !this.#state) return false;
     if (input.type === 'down') this.#alt = input.alt;
     if (!this.isBusy && tool.continues) this.#base = this.#host.baseFor(this.#control);
-    const step = tool.step(this.#state, input, this.#env);
+    const env = this.#env;
+    const { x, y } = env.pixel;
+    const step = tool.step(this.#state, input, exact ? { ...env, pixel: { x: x * EXACT, y: y * EXACT } } : env);
     this.#take(step);
     return !step.ignored;
   }
@@ -129,7 +148,7 @@ export class ToolRunner {
     const regionId = this.#base?.id;
     const { commit, others = [], ask, refusal } = step;
     if (step.draft === undefined) this.#show(undefined);
-    else this.#show({ control: this.#control, regionId, value: step.draft });
+    else this.#show({ control: this.#control, regionId, value: step.draft, guide: step.guide });
     if (!this.isBusy) this.#base = this.#asked = undefined;
     if (commit !== undefined) this.#host.commit({ control: this.#control, regionId, value: commit, others, tool, alt: this.#alt });
     if (refusal !== undefined) this.#host.refuse(refusal);
