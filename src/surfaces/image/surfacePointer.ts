@@ -10,6 +10,8 @@ export interface SurfacePointer extends HeldKeys {
   readonly pct: Point;
   readonly timeStamp: number;
   readonly touch: boolean;
+  /** How hard a pen is pressed, 0 to 1; absent for what cannot tell. */
+  readonly pressure?: number;
 }
 
 /** What a press became. Gestures change drafts; only `end` may commit. */
@@ -29,6 +31,11 @@ export function toleranceOf(pointer: SurfacePointer): number {
   return pointer.touch ? 14 : 5;
 }
 
+/** Screen pixels around the pointer within which a handle is grabbed: a fingertip covers more than a mouse points at. */
+export function grabOf(pointer: SurfacePointer): number {
+  return pointer.touch ? 22 : 8;
+}
+
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
@@ -45,10 +52,12 @@ export function readPointer(event: MouseEvent | PointerEvent, surface: DOMRect, 
     ctrl: event.ctrlKey || event.metaKey,
     timeStamp: event.timeStamp,
     touch: 'pointerType' in event && event.pointerType === 'touch',
+    ...('pointerType' in event && event.pointerType === 'pen' && { pressure: event.pressure }),
   };
 }
 
 export function toolPointer(type: ToolPointer['type'], pointer: SurfacePointer): ToolPointer {
-  const { pct, shift, alt, ctrl, timeStamp } = pointer;
-  return { type, point: pct, shift, alt, ctrl, timeStamp };
+  const { pct, shift, alt, ctrl, timeStamp, pressure = 0 } = pointer;
+  // A pen that is lifted presses with nothing: that is no width of a line.
+  return { type, point: pct, shift, alt, ctrl, timeStamp, ...(pressure > 0 && { pressure }) };
 }

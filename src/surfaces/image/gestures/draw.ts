@@ -1,13 +1,17 @@
 import type { ImageController } from '../imageController';
-import { type Gesture, type SurfacePointer, toolPointer } from '../surfacePointer';
+import { drawInput } from '../snap/drawInput';
+import type { Gesture, SurfacePointer } from '../surfacePointer';
 
-/** Every press and move is the tool's. */
+/** Every press and move is the tool's. Given up, what was drawn before the press stays. */
 export function startDraw(controller: ImageController, start: SurfacePointer): Gesture {
-  const { runner } = controller;
-  runner.input(toolPointer('down', start));
+  const goBack = controller.runner.mark();
+  drawInput(controller, 'down', start);
   return {
-    move: (pointer) => void runner.input(toolPointer('move', pointer)),
-    end: (pointer) => void runner.input(toolPointer('up', pointer)),
-    cancel: () => runner.drop(),
+    move: (pointer) => void drawInput(controller, 'move', pointer),
+    end: (pointer) => void drawInput(controller, 'up', pointer),
+    cancel: () => {
+      controller.snapper.clear();
+      goBack();
+    },
   };
 }

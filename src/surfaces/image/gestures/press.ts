@@ -1,6 +1,7 @@
 import { toolOf } from '../../../core';
 import type { ImageController } from '../imageController';
-import { CLICK_SLACK, distance, type Gesture, type SurfacePointer, toleranceOf, toolPointer } from '../surfacePointer';
+import { drawInput } from '../snap/drawInput';
+import { CLICK_SLACK, distance, type Gesture, grabOf, type SurfacePointer, toleranceOf } from '../surfacePointer';
 import { startAnchor } from './anchor';
 import { startBand } from './band';
 import { startDraw } from './draw';
@@ -15,7 +16,7 @@ export function gestureOf(controller: ImageController, start: SurfacePointer, pa
   // Control draws on top of whatever lies there.
   if (start.ctrl && drawing && controller.mayDraw) return startDraw(controller, start);
   if (drawing && drawsAnywhere(controller) && !start.shift && !isOwnKindAt(controller, start)) return paint(controller, start);
-  const anchor = controller.anchors.find(start.screen, toleranceOf(start) + 3, start);
+  const anchor = controller.anchors.find(start.screen, grabOf(start), start);
   if (anchor) return startAnchor(controller, anchor, start);
   if (start.shift && viewport.isZoomed) return startPan(controller, start);
   return startUndecided(controller, start);
@@ -84,14 +85,14 @@ function dragOf(controller: ImageController, start: SurfacePointer): Gesture {
 
 /** A press that did not move: picks what lies there, or nothing; on empty canvas with nothing selected it is the tool's. */
 export function clickAt(controller: ImageController, pointer: SurfacePointer): void {
-  const { layer, runner, drawing } = controller;
+  const { layer, drawing } = controller;
   if (!layer || pointer.shift) return;
   const hits = controller.hits(pointer.pct, toleranceOf(pointer));
   if (hits.length === 0) {
     if (layer.selection.length > 0 && !pointer.ctrl) layer.clearSelection();
     else if (drawing && controller.mayDraw) {
-      runner.input(toolPointer('down', pointer));
-      runner.input(toolPointer('up', pointer));
+      drawInput(controller, 'down', pointer);
+      drawInput(controller, 'up', pointer);
     } else if (drawing) controller.refuseDrawing();
     return;
   }
@@ -114,14 +115,14 @@ function resumed(controller: ImageController, id: string, pointer: SurfacePointe
 /** Two clicks in one place: the tool's while it draws or on empty canvas; on a region they ask for what belongs to it. */
 export function doubleClickAt(controller: ImageController, pointer: SurfacePointer): void {
   const { runner, drawing, editor, layer } = controller;
-  const anchor = controller.anchors.find(pointer.screen, toleranceOf(pointer) + 3, pointer);
+  const anchor = controller.anchors.find(pointer.screen, grabOf(pointer), pointer);
   if (!runner.isBusy && anchor?.double) {
     anchor.double(pointer);
     return;
   }
   const [top] = controller.hits(pointer.pct, toleranceOf(pointer));
   if (runner.isBusy || (!top && drawing && controller.mayDraw)) {
-    runner.input(toolPointer('double', pointer));
+    drawInput(controller, 'double', pointer);
     return;
   }
   const region = layer?.selectedRegion ?? top;

@@ -1,5 +1,5 @@
 import { observable, runInAction } from 'mobx';
-import type { Box, Extent, Point, Region } from '../../../core';
+import { type Box, type Extent, type Point, type Region, shapeOf } from '../../../core';
 import { clampMovePct, snapToPixelEdge } from '../../../geometry';
 import type { EditorStore } from '../../../store';
 import type { LayerScene } from '../layerScene';
@@ -14,6 +14,7 @@ import {
   type SnappedShape,
   snapPoint,
   snapShape,
+  type VertexRef,
 } from './snap';
 
 /** Screen pixels within which things stick. */
@@ -35,6 +36,9 @@ export class Snapper {
   readonly #ground: SnapGround;
   readonly #outlines = new Outlines();
   readonly #marks = observable.box<readonly SnapMark[]>([], { deep: false });
+
+  /** The vertex that the last press of a drawing stuck to. */
+  vertex: VertexRef | undefined;
 
   constructor(ground: SnapGround) {
     this.#ground = ground;
@@ -71,6 +75,12 @@ export class Snapper {
   /** The lines of a region with the value it has now. */
   outlineOf(region: Region, value: unknown = region.value): readonly IndexedPath[] {
     return this.#outlines.of(this.#ground.regions.active?.shapeOf(region)?.kind, value, this.#extent);
+  }
+
+  /** The lines of a shape that a control draws. */
+  linesOf(control: string, value: unknown): readonly IndexedPath[] {
+    const definition = this.#ground.editor.config.byName.get(control)?.definition;
+    return this.#outlines.of(definition && shapeOf(definition)?.kind, value, this.#extent);
   }
 
   /** Whether what a control draws keeps to the edges of pixels: the person or the config asks for it. */
