@@ -182,6 +182,8 @@ export interface TagDefinition {
   readonly View?: Loadable<TagViewProps>;
   /** Per-region form of an answer control, shown in the details and beside the region. Defaults to `View`. */
   readonly RegionView?: Loadable<TagViewProps>;
+  /** Its per-region form is small enough to stand beside the region on its surface: a line of text, no list of choices. */
+  readonly atRegion?: boolean;
 }
 
 /**

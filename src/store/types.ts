@@ -332,6 +332,8 @@ export interface SurfaceHandle {
   clientBoxOf(regionId: string): Box | undefined;
   /** 1 = as it opened. */
   zoom(): number;
+  /** Whether questions about this region are asked beside it now. Observable. */
+  asksAt?(regionId: string): boolean;
 }
 
 /** What a surface knows of a page of its object: natural size in pixels, how the view is turned in degrees. */

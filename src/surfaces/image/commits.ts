@@ -1,6 +1,7 @@
-import { asText, type Region, type UnknownRecord } from '../../core';
+import type { Region, UnknownRecord } from '../../core';
 import type { AnnotationStore, EditorStore } from '../../store';
 import type { LayerScene } from './layerScene';
+import { saidBy } from './saidBy';
 import type { Drawn, Preview } from './toolRunner';
 
 /** Where a new region lies. */
@@ -43,7 +44,7 @@ export function commitDrawn(
       annotation.add({
         control: region.control,
         value: other as UnknownRecord,
-        labels: labelsOfResults(editor, region),
+        labels: saidBy(editor, region).labels,
         object,
         ...(itemIndex !== undefined && { itemIndex }),
       });
@@ -51,37 +52,33 @@ export function commitDrawn(
   });
 }
 
-/** Labels of a region by the controls that gave them. */
-function labelsOfResults({ config }: EditorStore, { results }: Region): Readonly<Record<string, readonly string[]>> {
-  const labels: Record<string, readonly string[]> = {};
-  for (const { from_name: name = '', value } of results) {
-    const key = config.byName.get(name)?.definition?.labelKey;
-    const given = key === undefined ? undefined : value?.[key];
-    if (Array.isArray(given)) labels[name] = given.map(asText);
-  }
-  return labels;
-}
-
-/** A finished shape becomes a region with the armed labels, which are laid down unless the person keeps them. */
-export function commitShape(editor: EditorStore, annotation: AnnotationStore, { control, value, tool, alt }: Drawn, place: NewPlace): void {
+/** A finished shape becomes a region with the armed labels, which are laid down unless the person keeps them. Answers its id. */
+export function commitShape(
+  editor: EditorStore,
+  annotation: AnnotationStore,
+  { control, value, tool, alt }: Drawn,
+  place: NewPlace,
+): string | undefined {
   const kind = editor.config.byName.get(control)?.definition?.kind;
   // What rubs nothing out, or paints beside the image, is nothing.
-  if (kind && !kind.isValid(value)) return;
+  if (kind && !kind.isValid(value)) return undefined;
   const labels = editor.labeling.forNewRegion(place.object, control);
-  if (!labels) return;
+  if (!labels) return undefined;
   const { object, itemIndex } = place;
   const drawn = { control, value: value as UnknownRecord, labels, object, ...(itemIndex !== undefined && { itemIndex }) };
   // A prompt for a model is no region yet; label and tool stay in hand for further ones.
   if (editor.assist.asks(control)) {
     editor.assist.ask({ ...drawn, ...(tool.signed && { isPositive: !alt }) });
-    return;
+    return undefined;
   }
+  let id: string | undefined;
   annotation.commit('add', () => {
-    const region = annotation.add(drawn);
+    id = annotation.add(drawn).id;
     // The next stroke goes on with it.
-    if (editor.settings.selectAfterCreate || tool.continues) annotation.selectRegions([region.id]);
+    if (editor.settings.selectAfterCreate || tool.continues) annotation.selectRegions([id]);
   });
   if (!editor.settings.keepLabel && !tool.continues) editor.labeling.disarm();
+  return id;
 }
 
 /** The record that a shape being drawn would become: looks are resolved from records. */

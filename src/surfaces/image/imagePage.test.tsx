@@ -88,6 +88,7 @@ export interface PageOptions {
   readonly patience?: number;
   readonly resolveUrl?: EditorOptions['resolveUrl'];
   readonly onChange?: EditorOptions['onChange'];
+  readonly carry?: EditorOptions['carry'];
 }
 
 const opened = new Set<EditorStore>();
@@ -113,6 +114,7 @@ export async function openPage(options: PageOptions = {}) {
     patience = 10_000,
     resolveUrl,
     onChange,
+    carry,
   } = options;
   const editor = createEditorStore({
     registry: createRegistry(builtinTags),
@@ -123,6 +125,7 @@ export async function openPage(options: PageOptions = {}) {
     readOnly,
     resolveUrl,
     onChange,
+    carry,
   });
   opened.add(editor);
   editor.select('11');

@@ -17,10 +17,6 @@ function colorOfBlock(column: number, row: number): string {
   return `rgb(${(column * 37) % 256}, ${(row * 61) % 256}, ${((column + row) * 97) % 256})`;
 }
 
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-}
-
 function crcOf(bytes: Uint8Array): number {
   let crc = ~0;
   for (const byte of bytes) {
@@ -99,16 +95,4 @@ export async function served<T>(blob: Blob, use: (url: string) => Promise<T>): P
   } finally {
     URL.revokeObjectURL(url);
   }
-}
-
-/** One WebP pixel of each of two frames. */
-export function animatedWebp(): Blob {
-  return new Blob(
-    [
-      bytesOf(
-        'UklGRoYAAABXRUJQVlA4WAoAAAACAAAAAAAAAAAAQU5JTQYAAAD/////AABBTk1GJgAAAAAAAAAAAAAAAAAAAGQAAABWUDhMDQAAAC8AAAAQBxAREYiI/gcAQU5NRiYAAAAAAAAAAAAAAAAAAABkAAAAVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==',
-      ),
-    ],
-    { type: 'image/webp' },
-  );
 }

@@ -62,6 +62,7 @@ export const TextArea = defineTag({
     perItem: attr.boolean(false),
     ...conditionAttrs,
   },
+  atRegion: true,
   answer: textAreaCodec,
   View: TextAreaView,
 });

@@ -8,6 +8,7 @@ export {
   type HotkeyOptions,
   HotkeyScope,
   type HotkeyScopeProps,
+  HotkeysInactive,
   type Keymap,
   type KeymapEntry,
   useHotkey,
@@ -22,6 +23,7 @@ export { LabelButtons, labelColor } from './LabelButtons';
 export { createTranslate, type MessageKey, type Messages, type MessageVars, type Translate } from './messages';
 export { MessagesProvider, useMessages } from './messagesContext';
 export { type OnDemand, onDemand } from './onDemand';
+export { isAskedAtRegion, questionsOf } from './questions';
 export { Spinner } from './Spinner';
 export { ItemRenderer, TagChildren, TagView } from './TagView';
 export { TooltipLayer } from './Tooltip';

@@ -1,5 +1,6 @@
 import { type ConfigNode, itemOfStored, type Problem, type Region } from '../../core';
 import type { EditorStore } from '../../store';
+import { isAskedAtRegion, questionsOf } from '../kit';
 
 /** What people read for a stored label: the value of its `Label`, or the stored word when the config has none. */
 export function labelText(editor: EditorStore, stored: string): string {
@@ -59,12 +60,8 @@ export function problemOf(problems: readonly Problem[], layer: string, region: s
 
 /** Controls that ask about one region of this object; `inList`: those that the config puts into the region's row. */
 export function regionControls(editor: EditorStore, region: Region, inList: boolean): ConfigNode[] {
-  return editor.config.controls.filter(
-    ({ definition, attrs, toNames }) =>
-      definition?.answer !== undefined &&
-      attrs.perRegion === true &&
-      (attrs.displayMode === 'region-list') === inList &&
-      (toNames.length === 0 || toNames.includes(region.object)),
+  return questionsOf(editor, region).filter(
+    (node) => (node.attrs.displayMode === 'region-list') === inList && !isAskedAtRegion(editor, region, node),
   );
 }
 

@@ -66,7 +66,6 @@ export function Menu({ label, at, groups, onClose }: MenuProps): ReactNode {
     if (event.key !== 'Enter' && event.key !== ' ') event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a menu of commands
     <div ref={ref} className="le-menu" popover="manual" role="menu" aria-label={label} tabIndex={-1} onKeyDown={walk}>
       {groups
         .filter((group) => group.length > 0)

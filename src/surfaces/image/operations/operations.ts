@@ -11,8 +11,8 @@ import {
 } from '../../../core';
 import type { AnnotationStore } from '../../../store';
 import type { ImageController } from '../imageController';
+import { saidBy } from '../saidBy';
 import { clip } from './clip';
-import { saidBy } from './said';
 import { simplify } from './simplify';
 
 /** What an operation did, or why it did nothing, in words for the person. */

@@ -1,5 +1,5 @@
-import { asText, isRecord, type Region } from '../../../core';
-import type { EditorStore } from '../../../store';
+import { asText, isRecord, type Region } from '../../core';
+import type { EditorStore } from '../../store';
 
 /** What a region says beside its geometry, by the controls that said it. */
 export interface Said {
