@@ -181,6 +181,8 @@ export const messages = {
   'number.y': 'Y',
   'number.width': 'W',
   'number.height': 'H',
+  'number.radiusX': 'Radius X',
+  'number.radiusY': 'Radius Y',
   'number.rotation': 'Angle',
   'number.start': 'Start',
   'number.end': 'End',

@@ -4,7 +4,7 @@ import { isRecord, type Region } from '../../core';
 import type { AnnotationStore } from '../../store';
 import { useMessages } from '../kit';
 
-const KEYS = ['x', 'y', 'width', 'height', 'rotation', 'start', 'end'] as const;
+const KEYS = ['x', 'y', 'width', 'height', 'radiusX', 'radiusY', 'rotation', 'start', 'end'] as const;
 type NumberKey = (typeof KEYS)[number];
 
 /** Numbers of a region's geometry that can be typed. */
