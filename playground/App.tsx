@@ -25,7 +25,7 @@ export function App() {
   const [shown, setShown] = useState<ShownLayer>();
   const text = useResultText(shown, state.panel);
 
-  const { id, title, config, tasks } = useTasks(state.sample, own);
+  const { id, title, config, tasks, onAssist } = useTasks(state.sample, own);
   const taskNumber = Math.min(state.task, tasks.length);
   const original = tasks[taskNumber - 1] as SampleTask;
   const key = `${id}/${taskNumber}`;
@@ -81,6 +81,7 @@ export function App() {
             save: (annotation, extra) => backend.save(takeCall(), annotation, extra),
             remove: (annotation) => backend.remove(takeCall(), annotation),
           }}
+          onAssist={onAssist}
           onCall={handleCall}
           onShown={setShown}
         />

@@ -1,4 +1,4 @@
-import { type AnnotationJson, type Editor, type EditorChange, LabelEditor, type Problem } from 'label-editor';
+import { type AnnotationJson, type AssistHandler, type Editor, type EditorChange, LabelEditor, type Problem } from 'label-editor';
 import 'label-editor/style.css';
 import { reaction } from 'mobx';
 import { useEffect, useState } from 'react';
@@ -28,6 +28,7 @@ interface HostEditorProps {
   readonly task: SampleTask;
   readonly state: PlaygroundState;
   readonly actions: HostActions;
+  readonly onAssist: AssistHandler | undefined;
   readonly onCall: (call: HostCall) => void;
   /** The layer on screen is another one, or has changed. */
   readonly onShown: (layer: ShownLayer | undefined) => void;
@@ -58,7 +59,7 @@ function describeShown(editor: Editor): ShownLayer | undefined {
 }
 
 /** The one place where the playground meets the editor's API. */
-export function HostEditor({ config, task, state, actions, onCall, onShown }: HostEditorProps) {
+export function HostEditor({ config, task, state, actions, onAssist, onCall, onShown }: HostEditorProps) {
   const [editor, setEditor] = useState<Editor>();
 
   useEffect(() => {
@@ -114,6 +115,13 @@ export function HostEditor({ config, task, state, actions, onCall, onShown }: Ho
       onSkip={handle('onSkip', (annotation) => save(annotation, { ...author, was_cancelled: true }))}
       onUnskip={handle('onUnskip', (annotation) => save(annotation, { was_cancelled: false }))}
       onDelete={handle('onDelete', remove)}
+      onAssist={
+        onAssist &&
+        ((request, signal) => {
+          onCall({ name: 'onAssist', note: `${request.reason} ${countOf(request.group.length, 'result')}`, payload: request });
+          return onAssist(request, signal);
+        })
+      }
     />
   );
 }

@@ -7,6 +7,7 @@ interface OpenSample {
   readonly title: string;
   readonly config: string;
   readonly tasks: readonly SampleTask[];
+  readonly onAssist: Sample['onAssist'];
 }
 
 const first = samples[0] as Sample;
@@ -14,12 +15,12 @@ const first = samples[0] as Sample;
 /** The sample that the URL names (the first one when there is none of that name), or what was pasted. */
 export function useTasks(id: string, own: OwnTask | undefined): OpenSample {
   return useMemo(() => {
-    if (id === 'own' && own) return { id, title: 'Your own task', config: own.config, tasks: parseTasks(own.task) };
+    if (id === 'own' && own) return { id, title: 'Your own task', config: own.config, tasks: parseTasks(own.task), onAssist: undefined };
     const sample = findSample(id) ?? first;
     // A task on a server has an id; the published ones have none.
     const base = (samples.indexOf(sample) + 1) * 100;
     const tasks = sample.loadTasks().map((task, index) => ({ id: base + index + 1, ...task }));
-    return { id: sample.id, title: sample.title, config: sample.config, tasks };
+    return { id: sample.id, title: sample.title, config: sample.config, tasks, onAssist: sample.onAssist };
   }, [id, own]);
 }
 

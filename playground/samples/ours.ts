@@ -1,3 +1,5 @@
+import assistConfig from './assist/config.xml?raw';
+import { askToyModel } from './assist/toyModel';
 import manyConfig from './image-many/config.xml?raw';
 import { createManyBoxesTask } from './image-many/manyBoxesTask';
 import layoutConfig from './layout/config.xml?raw';
@@ -35,6 +37,15 @@ export const ourSamples: readonly Sample[] = [
     description: 'The same labels on a picture without predictions or annotations.',
     config: reviewConfig,
     loadTasks: () => [createBlankTask()],
+  },
+  {
+    id: 'image-assist',
+    group: 'Reviewing predictions',
+    title: 'A model that suggests',
+    description: 'Click what is meant, Alt+click what is not: a toy model in the page answers an outline to accept or reject.',
+    config: assistConfig,
+    loadTasks: () => [{ data: { image: '/samples/airport.jpg' } }],
+    onAssist: askToyModel,
   },
   {
     id: 'ocr-receipt',

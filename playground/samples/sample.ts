@@ -1,3 +1,5 @@
+import type { AssistHandler } from 'label-editor';
+
 /** One result of a prediction or annotation, as far as the samples use it; other keys are free. */
 export interface SampleResult {
   readonly id?: string;
@@ -37,4 +39,6 @@ export interface Sample {
   readonly config: string;
   /** Called when the sample is opened: big ones are generated then. */
   readonly loadTasks: () => readonly SampleTask[];
+  /** A model that answers what is drawn with smart controls. */
+  readonly onAssist?: AssistHandler;
 }
