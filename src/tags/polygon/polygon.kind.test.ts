@@ -145,3 +145,56 @@ describe('a vertex', () => {
     );
   });
 });
+
+describe('a turn', () => {
+  it('goes through pixels, and goes back', () => {
+    expect(polygonKind.rotate!(square(), 180, { x: 20, y: 20 }, EXTENT).points).toEqual([
+      [30, 30],
+      [10, 30],
+      [10, 10],
+      [30, 10],
+    ]);
+    fc.assert(
+      fc.property(polygon, fc.integer({ min: 1, max: 36 }), (value, steps) => {
+        let turned = value;
+        for (let i = 0; i < steps; i++) turned = polygonKind.rotate!(turned, 360 / steps, { x: 40, y: 70 }, EXTENT);
+        turned.points.forEach(([x, y], i) => {
+          expect(Math.abs(x - value.points[i]![0]) + Math.abs(y - value.points[i]![1])).toBeLessThan(1e-9);
+        });
+        expect(turned.closed).toBe(value.closed);
+      }),
+    );
+  });
+});
+
+describe('outlines', () => {
+  const ring = (x: number, y: number, side: number) => ({
+    points: [
+      { x, y },
+      { x: x + side, y },
+      { x: x + side, y: y + side },
+      { x, y: y + side },
+    ],
+    closed: true,
+  });
+
+  it('say a polygon and make the same one', () => {
+    for (const closed of [true, false]) {
+      expect(polygonKind.fromOutline!(polygonKind.outline!(square(closed), EXTENT), EXTENT)).toEqual({ value: square(closed) });
+    }
+  });
+
+  it('lose what operations leave of touching borders', () => {
+    const line = { points: [ring(0, 0, 1).points[0]!, { x: 1, y: 1 }, { x: 2, y: 2 }], closed: true };
+    expect(polygonKind.fromOutline!([line, ring(10, 10, 20)], EXTENT).value?.points).toHaveLength(4);
+  });
+
+  it.each([
+    ['two parts', [ring(0, 0, 10), ring(50, 50, 10)], /2 separate parts.*regions of their own.*mask/],
+    ['a hole', [ring(0, 0, 50), ring(10, 10, 10)], /a hole.*without holes.*two regions.*mask/],
+    ['parts and holes', [ring(0, 0, 30), ring(5, 5, 5), ring(50, 50, 30), ring(60, 60, 5)], /2 separate parts and 2 holes/],
+    ['nothing', [], /Nothing is left/],
+  ])('of %s are refused in words', (_, paths, words) => {
+    expect(polygonKind.fromOutline!(paths, EXTENT).refusal).toMatch(words);
+  });
+});

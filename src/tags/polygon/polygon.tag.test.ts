@@ -24,4 +24,11 @@ describe('Polygon and PolygonLabels', () => {
     expect(defaultsOf(Polygon.attrs)).toEqual(SHAPE);
     expect(defaultsOf(PolygonLabels.attrs)).toEqual({ ...SHAPE, ...LABELS });
   });
+
+  it('load the tools that they name', async () => {
+    const shape = (await Polygon.shape.preload()) ?? Polygon.shape.loaded;
+    const named = Polygon.tools.map(({ id, hotkey }) => ({ id, hotkey }));
+    expect(shape?.tools?.map(({ id, hotkey }) => ({ id, hotkey }))).toEqual(named);
+    expect(shape?.kind.name).toBe(Polygon.kind.name);
+  });
 });

@@ -24,4 +24,11 @@ describe('Rectangle and RectangleLabels', () => {
     expect(defaultsOf(RectangleLabels.attrs)).toEqual({ ...SHAPE, ...LABELS });
     expect(Rectangle.attrs.toName.objects).toEqual(['Image']);
   });
+
+  it('load the tools that they name', async () => {
+    const shape = (await Rectangle.shape.preload()) ?? Rectangle.shape.loaded;
+    const named = Rectangle.tools.map(({ id, hotkey }) => ({ id, hotkey }));
+    expect(shape?.tools?.map(({ id, hotkey }) => ({ id, hotkey }))).toEqual(named);
+    expect(shape?.kind.name).toBe(Rectangle.kind.name);
+  });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ToolInput } from '../../core';
 import { driveTool } from '../../testing/toolDriver';
 import { rectangleTool } from './rectangle.tool';
 
@@ -130,5 +131,26 @@ describe('snap="pixel"', () => {
     expect(driveTool(rectangleTool, env).down(51, 51).move(52, 52).up().commits).toEqual([
       { x: 50, y: 50, width: 5, height: 10, rotation: 0 },
     ]);
+  });
+});
+
+describe('Shift', () => {
+  const dragged = (x: number, y: number): ToolInput => ({
+    type: 'up',
+    point: { x, y },
+    shift: true,
+    alt: false,
+    ctrl: false,
+    timeStamp: 0,
+  });
+
+  it('makes a square on the screen', () => {
+    const [box] = drive().down(50, 50).move(55, 52).send(dragged(53, 60)).commits;
+    expect(box).toMatchObject({ x: 50, y: 50, width: expect.closeTo(5, 9), height: expect.closeTo(10, 9) });
+  });
+
+  it('as large as fits on the image', () => {
+    const [box] = drive().down(90, 10).move(50, 50).send(dragged(0, 0)).commits;
+    expect(box).toMatchObject({ x: expect.closeTo(85, 9), y: 0, width: expect.closeTo(5, 9), height: 10 });
   });
 });
