@@ -66,12 +66,8 @@ const OTHERS: readonly (readonly [string, string])[] = [
 
 function textName(bytes: Uint8Array): FileHeader {
   const start = new TextDecoder().decode(bytes.subarray(0, 2048)).trimStart();
-  if (
-    /^<(\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!doctype svg[^>]*>\s*)*<?svg[\s>]/i.test(start) ||
-    /^<\?xml[\s\S]{0,1500}<svg[\s>]/i.test(start)
-  )
-    return { name: 'an SVG image', isShown: true };
   if (/^<(!doctype html|html|head|body|script|title)/i.test(start)) return { name: 'an HTML page', isShown: false };
+  if (start.startsWith('<') && /<svg[\s/>]/i.test(start)) return { name: 'an SVG image', isShown: true };
   if (start.startsWith('<')) return { name: 'an XML document', isShown: false };
   if (/^[[{"]/.test(start)) return { name: 'JSON', isShown: false };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells text from data

@@ -239,3 +239,55 @@ test('reveal shows a box that is out of sight, and leaves one in sight alone', (
   viewport.reveal({ x: 80, y: 80, width: 2, height: 2 });
   expect(viewport.view).toBe(before);
 });
+
+describe('a place to show', () => {
+  const places = fc.record({
+    zoom: fc.double({ min: 1.5, max: 50, noNaN: true }),
+    x: fc.double({ min: 30, max: 70, noNaN: true }),
+    y: fc.double({ min: 30, max: 70, noNaN: true }),
+  });
+
+  test('is what is shown, on any surface, image and turn, whichever becomes known last', () => {
+    fc.assert(
+      fc.property(places, views, fc.boolean(), (place, { width, height, imageWidth, imageHeight, turn }, late) => {
+        const [size, image] = [
+          [width, height],
+          [imageWidth, imageHeight],
+        ] as const;
+        const viewport = late ? open({}, [0, 0], [100, 100]) : open({}, size, image);
+        viewport.setTurn(turn);
+        viewport.show(place);
+        if (late) {
+          viewport.setSize(...size);
+          viewport.setImage(...image);
+        }
+        expect(viewport.shown.zoom).toBeCloseTo(place.zoom, 6);
+        expect(viewport.place).toEqual(place);
+        // What is narrower than the surface is kept inside it.
+        if (viewport.isZoomed && imageWidth / imageHeight === width / height && turn === 0) {
+          expect([viewport.shown.x, viewport.shown.y]).toEqual([expect.closeTo(place.x, 4), expect.closeTo(place.y, 4)]);
+        }
+      }),
+    );
+  });
+
+  test('is kept until a person zooms or pans', () => {
+    const viewport = open();
+    viewport.show({ zoom: 4, x: 40, y: 60 });
+    viewport.setSize(400, 300);
+    expect(viewport.shown).toEqual({ zoom: expect.closeTo(4, 9), x: expect.closeTo(40, 6), y: expect.closeTo(60, 6) });
+    viewport.panBy({ x: 10, y: 0 });
+    const { scale } = viewport.view;
+    viewport.setSize(800, 600);
+    expect(viewport.view.scale).toBe(scale);
+  });
+
+  test('none, or none that can be shown, is how it opens', () => {
+    const viewport = open();
+    for (const place of [undefined, { zoom: 0, x: 1, y: 1 }, { zoom: 2, x: Number.NaN, y: 1 }]) {
+      viewport.zoomBy(1.3);
+      viewport.show(place);
+      expect([viewport.zoom, viewport.place]).toEqual([1, undefined]);
+    }
+  });
+});
