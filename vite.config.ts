@@ -27,6 +27,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^label-editor$/, replacement: fromRoot('src/index.ts') },
+      { find: /^label-editor\/masks$/, replacement: fromRoot('src/masks.ts') },
       { find: /^label-editor\/style\.css$/, replacement: fromRoot('src/style.css') },
     ],
   },
@@ -36,7 +37,12 @@ export default defineConfig({
     sourcemap: true,
     // Hosts minify; readable code in their stack traces is worth more.
     minify: false,
-    lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index', cssFileName: 'style' },
+    lib: {
+      entry: { index: 'src/index.ts', masks: 'src/masks.ts' },
+      formats: ['es'],
+      fileName: (_, name) => `${name}.js`,
+      cssFileName: 'style',
+    },
     rolldownOptions: {
       external: packages.map((name) => new RegExp(`^${name}($|/)`)),
       output: {

@@ -33,7 +33,7 @@ export const ROWS = [
   {
     room: 'geometry/masks',
     imports: ['geometry', 'core'],
-    uses: ['fast-png', 'd3-contour'],
+    uses: ['fast-png'],
     why: "core for its shapes (Box, Path, PixelArea) and the base of its errors; a room of its own, which geometry's door leaves out, since only tasks with masks load it",
   },
   {

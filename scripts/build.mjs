@@ -1,4 +1,4 @@
-// Builds the package into dist/: the bundle and style.css (Vite), then one index.d.ts (tsc, bundled by rollup-plugin-dts).
+// Builds the package into dist/: the bundle and style.css (Vite), then a .d.ts for each entry (tsc, bundled by rollup-plugin-dts).
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';

@@ -8,8 +8,10 @@ export type MaskErrorCode =
   | 'rle-truncated'
   | 'mask-too-large'
   | 'mask-length'
+  | 'mask-values'
   | 'png-broken'
   | 'image-broken'
+  | 'color-unknown'
   | 'data-url-broken';
 
 /** A mask that cannot be read or written. `what` says what happened and why it matters, `hint` how to mend it. */

@@ -1,12 +1,15 @@
 export { checkRle } from './checkRle';
+export { readColor } from './colors';
 export { addArea, combinePlanes } from './combine';
+export { fromDataUrl, toDataUrl } from './dataUrl';
 export { decodeRle } from './decodeRle';
 export { encodeRle } from './encodeRle';
 export { fillPaths } from './fillPaths';
 export { MaskError, type MaskErrorCode } from './MaskError';
 export { outlinesOf } from './outlines';
 export { paintStrokes } from './paintStrokes';
-export { alphaAt, areaOf, emptyPlane, isEmptyPlane } from './plane';
-export { planeToPng, pngToPlane } from './png';
+export { coverageOf, type Picture, type PictureChannel } from './picture';
+export { alphaAt, areaOf, emptyPlane, isEmptyPlane, tightPlane, wholeOf } from './plane';
+export { planeToPng, pngToPlane, readPng } from './png';
 export { movePlane, rescalePlane, resizePlane, rotatePlane } from './transform';
 export type { MaskPlane, Stroke } from './types';

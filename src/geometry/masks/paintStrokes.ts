@@ -1,7 +1,7 @@
 import type { Box, Extent } from '../../core';
 import { clamp, unionOfBoxes } from '..';
 import { cut, emptyPlane, tightPlane } from './plane';
-import { grown, type Taper, taperDistance, taperSpans } from './taper';
+import { grown, type Taper, taperDistances, taperSpans } from './taper';
 import type { MaskPlane, Stroke } from './types';
 
 /** A part of the object that is being painted; written in place while it is not yet a plane. */
@@ -56,6 +56,7 @@ function paintTaper({ box, alpha }: Canvas, taper: Taper, pixels: Box, erase: bo
   const outerAt = taperSpans(grown(taper, rim) ?? taper);
   const inner = grown(taper, -rim);
   const innerAt = inner && taperSpans(inner);
+  const distanceAt = taperDistances(taper);
   const first = Math.max(pixels.x, box.x);
   const end = Math.min(pixels.x + pixels.width, box.x + box.width);
   const bottom = Math.min(pixels.y + pixels.height, box.y + box.height);
@@ -72,7 +73,7 @@ function paintTaper({ box, alpha }: Canvas, taper: Taper, pixels: Box, erase: bo
     if (isFull) alpha.fill(erase ? 0 : 255, row + fullFrom, row + fullTo);
     for (let x = from; x < to; x += 1) {
       if (isFull && x === fullFrom) x = fullTo;
-      if (x < to) touch(alpha, row + x, coverageAt(taperDistance(taper, x + 0.5, y + 0.5), soft), erase);
+      if (x < to) touch(alpha, row + x, coverageAt(distanceAt(x + 0.5, y + 0.5), soft), erase);
     }
   }
 }

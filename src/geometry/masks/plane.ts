@@ -88,3 +88,8 @@ export function cut(alpha: Uint8Array, box: Box, to: Box): Uint8Array {
   }
   return out;
 }
+
+/** Coverage of every pixel of the object, row by row. */
+export function wholeOf({ width, height, box, alpha }: MaskPlane): Uint8Array {
+  return cut(alpha, box, { x: 0, y: 0, width, height });
+}

@@ -2,21 +2,13 @@ import { type DecodedPng, decode, encode } from 'fast-png';
 import { tooLarge } from './checkRle';
 import { fromDataUrl, toDataUrl } from './dataUrl';
 import { MaskError } from './MaskError';
+import { coverageOf, isOneColour, type Picture } from './picture';
 import { tightPlane } from './plane';
 import { MAX_PIXELS } from './rleFormat';
 import type { MaskPlane } from './types';
 
 /** What deflate can at best make of one byte: a file that claims more pixels is broken, whatever it says. */
 const MOST_INFLATED = 1032;
-
-/** A picture as bytes: red, green, blue, alpha, row by row. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-  /** The format can say transparent, whether or not a pixel is. */
-  readonly hasAlpha: boolean;
-}
 
 function broken(why: string, cause?: unknown): MaskError {
   return new MaskError(
@@ -105,27 +97,6 @@ export function readPng(bytes: Uint8Array): Picture {
   }
 }
 
-/** Brightness of a pixel, 0..255, as ITU-R BT.601 weighs it (and the greyscale of the Python imaging library). */
-export function brightness(r: number, g: number, b: number): number {
-  return Math.round(r * 0.299 + g * 0.587 + b * 0.114);
-}
-
-/** What tells painted from not in a picture: where something is transparent, alpha; in an opaque picture, brightness. */
-function coverageOf({ data, hasAlpha }: Picture): Uint8Array {
-  const coverage = new Uint8Array(data.length / 4);
-  let isOpaque = true;
-  let isEven = true;
-  for (let p = 0, i = 0; p < coverage.length; p += 1, i += 4) {
-    coverage[p] = data[i + 3] ?? 0;
-    isOpaque &&= data[i + 3] === 255;
-    isEven &&= data[i] === data[0] && data[i + 1] === data[1] && data[i + 2] === data[2];
-  }
-  // One colour all over in a picture that could be transparent: painted from border to border, not a black nothing.
-  if (!isOpaque || (hasAlpha && isEven)) return coverage;
-  for (let p = 0, i = 0; p < coverage.length; p += 1, i += 4) coverage[p] = brightness(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0);
-  return coverage;
-}
-
 /**
  * Reads the mask in a PNG: its alpha, as Label Studio's Bitmask writes it, or in an opaque picture its brightness (white is painted).
  * @param source a `data:image/png;base64,…` URL or the bytes of the file
@@ -134,7 +105,9 @@ function coverageOf({ data, hasAlpha }: Picture): Uint8Array {
 export function pngToPlane(source: string | Uint8Array): MaskPlane {
   const picture = readPng(typeof source === 'string' ? fromDataUrl(source) : source);
   const { width, height } = picture;
-  return tightPlane(picture, { x: 0, y: 0, width, height }, coverageOf(picture));
+  // One colour all over in a picture that could be transparent: painted from border to border, not a black nothing.
+  const channel = picture.hasAlpha && isOneColour(picture) ? 'alpha' : 'auto';
+  return tightPlane(picture, { x: 0, y: 0, width, height }, coverageOf(picture, channel));
 }
 
 /**

@@ -14,25 +14,33 @@ export type Span = readonly [left: number, right: number];
 const NO_SPAN: Span = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
 /**
- * Distance of a point from the border of a taper, negative inside, in pixels: shape by shape the same as the nearest of all discs
- * that the pen lays on its way. After Inigo Quilez, "2D distance functions: uneven capsule".
+ * Answers the distance of a point from the border of a taper, negative inside, in pixels: shape by shape the same as the nearest of all
+ * discs that the pen lays on its way. After Inigo Quilez, "2D distance functions: uneven capsule".
  */
-export function taperDistance({ a, b, ra, rb }: Taper, x: number, y: number): number {
+export function taperDistances({ a, b, ra, rb }: Taper): (x: number, y: number) => number {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  const length = Math.hypot(dx, dy);
-  const px = x - a.x;
-  const py = y - a.y;
+  // Math.hypot takes ten times as long, and this is asked for every pixel of a rim.
+  const length = Math.sqrt(dx * dx + dy * dy);
+  const toDisc = (centre: Vec, radius: number) => (x: number, y: number) =>
+    Math.sqrt((x - centre.x) * (x - centre.x) + (y - centre.y) * (y - centre.y)) - radius;
+  const toA = toDisc(a, ra);
+  const toB = toDisc(b, rb);
   // One disc holds the other, or there is one only.
-  if (length <= Math.abs(ra - rb)) return ra >= rb ? Math.hypot(px, py) - ra : Math.hypot(x - b.x, y - b.y) - rb;
-  const across = Math.abs(px * dy - py * dx) / length;
-  const along = (px * dx + py * dy) / length;
+  if (length <= Math.abs(ra - rb)) return ra >= rb ? toA : toB;
+  const [ux, uy] = [dx / length, dy / length];
   const sine = (ra - rb) / length;
   const cosine = Math.sqrt(1 - sine * sine);
-  const foot = cosine * along - sine * across;
-  if (foot < 0) return Math.hypot(px, py) - ra;
-  if (foot > cosine * length) return Math.hypot(x - b.x, y - b.y) - rb;
-  return cosine * across + sine * along - ra;
+  return (x, y) => {
+    const px = x - a.x;
+    const py = y - a.y;
+    const across = Math.abs(px * uy - py * ux);
+    const along = px * ux + py * uy;
+    const foot = cosine * along - sine * across;
+    if (foot < 0) return toA(x, y);
+    if (foot > cosine * length) return toB(x, y);
+    return cosine * across + sine * along - ra;
+  };
 }
 
 /** The taper with both discs wider by `by`; undefined where one would vanish. */

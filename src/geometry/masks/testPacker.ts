@@ -54,12 +54,3 @@ export function drawn(...rows: readonly string[]): MaskPlane {
     Array.from(letters, (letter) => (letter === '#' ? 255 : 0)),
   );
 }
-
-/** Coverage of every pixel of a plane's object. */
-export function wholeOf({ width, height, box, alpha }: MaskPlane): Uint8Array {
-  const out = new Uint8Array(width * height);
-  for (let row = 0; row < box.height; row += 1) {
-    out.set(alpha.subarray(row * box.width, (row + 1) * box.width), (box.y + row) * width + box.x);
-  }
-  return out;
-}

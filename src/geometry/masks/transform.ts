@@ -14,7 +14,11 @@ class Source {
   private readonly peak: number;
   private readonly level: number;
 
-  constructor(private readonly plane: MaskPlane) {
+  /** @param isWhole the object is mapped as a whole, so what lies beyond its border is as the border is: else its corners would be rounded off */
+  constructor(
+    private readonly plane: MaskPlane,
+    private readonly isWhole: boolean,
+  ) {
     const { box, alpha } = plane;
     const stride = box.width + 1;
     this.peak = peakOf(alpha);
@@ -30,8 +34,10 @@ class Source {
   }
 
   /** Coverage of the pixel in a column and row of the painted box; 0 beyond it. */
-  private at(column: number, row: number): number {
-    const { box, alpha } = this.plane;
+  private at(anyColumn: number, anyRow: number): number {
+    const { box, alpha, width, height } = this.plane;
+    const column = this.isWhole ? clamp(anyColumn, -box.x, width - 1 - box.x) : anyColumn;
+    const row = this.isWhole ? clamp(anyRow, -box.y, height - 1 - box.y) : anyRow;
     return column >= 0 && row >= 0 && column < box.width && row < box.height ? (alpha[row * box.width + column] ?? 0) : 0;
   }
 
@@ -103,13 +109,13 @@ function mappedBox(box: Box, matrix: Matrix, { width, height }: Extent): Box | u
 const samplesFor = (length: number): number => clamp(Math.ceil(length) * 2, SAMPLES, MOST_SAMPLES);
 
 /** The shape of a mask mapped onto an object: `smooth` by its line of half coverage, else pixel by pixel from the nearest. */
-function mapped(plane: MaskPlane, matrix: Matrix, extent: Extent, smooth: boolean): MaskPlane {
+function mapped(plane: MaskPlane, matrix: Matrix, extent: Extent, smooth: boolean, isWhole = false): MaskPlane {
   const back = invert(matrix);
   const box = isEmptyPlane(plane) || !back ? undefined : mappedBox(plane.box, matrix, extent);
   if (!box || !back) return emptyPlane(extent);
   const [a, b, c, d] = back;
   const isSoft = smooth && !keepsPixels(back);
-  const source = new Source(plane);
+  const source = new Source(plane, isWhole);
   const across = { x: a, y: b };
   const down = { x: c, y: d };
   const columns = samplesFor(Math.hypot(a, b));
@@ -155,5 +161,5 @@ export function rotatePlane(plane: MaskPlane, degrees: number, centre: Point, sm
 export function rescalePlane(plane: MaskPlane, extent: Extent, smooth = true): MaskPlane {
   if (plane.width === extent.width && plane.height === extent.height) return plane;
   if (plane.width === 0 || plane.height === 0) return emptyPlane(extent);
-  return mapped(plane, [extent.width / plane.width, 0, 0, extent.height / plane.height, 0, 0], extent, smooth);
+  return mapped(plane, [extent.width / plane.width, 0, 0, extent.height / plane.height, 0, 0], extent, smooth, true);
 }
