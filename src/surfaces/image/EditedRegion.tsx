@@ -15,6 +15,8 @@ export const EditedRegion = observer(function EditedRegion({ controller }: Edite
   const { layer, runner, pages } = controller;
   // Handles would lie over the shape being drawn.
   if (!layer || pages.state.status !== 'ready' || !controller.viewport.isReady || runner.preview) return null;
+  // Nor over a mask that is painted on: each press is the brush's.
+  if (controller.drawing?.tool.paints && controller.drawing.tool.continues) return null;
   return layer.selectedRegion ? (
     <EditedOne controller={controller} region={layer.selectedRegion} />
   ) : (

@@ -15,7 +15,9 @@ export function gestureOf(controller: ImageController, start: SurfacePointer, pa
   if (runner.isBusy) return start.shift && viewport.isZoomed ? startPan(controller, start) : startDraw(controller, start);
   // Control draws on top of whatever lies there.
   if (start.ctrl && drawing && controller.mayDraw) return startDraw(controller, start);
-  if (drawing && drawsAnywhere(controller) && !start.shift && !isOwnKindAt(controller, start)) return paint(controller, start);
+  // Shift and a brush paint a straight line.
+  const mayPaint = drawing !== undefined && drawsAnywhere(controller) && (!start.shift || drawing.tool.sized !== undefined);
+  if (mayPaint && !isOwnKindAt(controller, start)) return paint(controller, start);
   const anchor = controller.anchors.find(start.screen, grabOf(start), start);
   if (anchor) return startAnchor(controller, anchor, start);
   if (start.shift && viewport.isZoomed) return startPan(controller, start);
