@@ -100,12 +100,13 @@ function page(tag, docs) {
       `The tag ${tag.name} lacks TSDoc${missing.length > 0 ? ` on ${missing.join(', ')}` : ''}, so its reference page would be empty there; write it in its .tag.ts.`,
     );
   }
+  const keys = (tag.tools ?? (tag.tool ? [tag.tool] : [])).flatMap(({ hotkey }) => (hotkey ? [`\`${hotkey.toUpperCase()}\``] : []));
   const facts = [
     `Role: ${tag.role}.`,
     tag.role === 'control' && `Result type: \`${tag.resultType ?? tag.name.toLowerCase()}\`.`,
     tag.labelKey && `Labels in \`value.${tag.labelKey}\`.`,
     tag.answer && `Answer in \`value.${tag.answer.key}\`.`,
-    tag.tool?.hotkey && `Tool key: \`${tag.tool.hotkey.toUpperCase()}\`.`,
+    keys.length > 0 && `Tool ${keys.length > 1 ? 'keys' : 'key'}: ${keys.join(', ')}.`,
     tag.items?.length && `Takes ${tag.items.map((name) => `[\`${name}\`](${name}.md)`).join(', ')}.`,
   ].filter(Boolean);
   // What every config needs comes first, whatever order shared attribute sets were spread in.
