@@ -41,5 +41,7 @@ export {
   toOwnFrame,
   withPositiveSize,
 } from './rotatedBox';
+export { simplifyLine } from './simplifyLine';
+export { splitRing } from './splitRing';
 export { aspectOf, directionOf, stepped, turnedAbout, turnedVec } from './turn';
 export type { AxisBox, Pair, Size, Vec } from './types';

@@ -23,7 +23,11 @@ const polygonAttrs = {
 const polygonFamily = {
   kind: polygonKindCore,
   codec: polygonCodec,
-  tools: [{ id: 'polygon', hotkey: 'p' }],
+  tools: [
+    { id: 'polygon', hotkey: 'p' },
+    { id: 'livewire', hotkey: 'shift+p' },
+    { id: 'split', hotkey: 'shift+x', paints: true, continues: true, needsBase: true },
+  ],
   shape: onDemandPart(() => import('./polygon.shape').then((module) => module.polygonShape)),
   Handles: PolygonHandles,
 } as const;
