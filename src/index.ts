@@ -66,7 +66,19 @@ export {
 } from './core';
 export { type CreateEditorOptions, createEditor } from './createEditor';
 export { LabelEditor, type LabelEditorProps } from './LabelEditor';
-export type { ActionContext, ActionHandler, EditorStore, Features, Settings, UrlUse } from './store';
+export type {
+  ActionContext,
+  ActionHandler,
+  CarryOver,
+  EditorStore,
+  Features,
+  ObjectPlace,
+  Pasted,
+  PasteOptions,
+  Settings,
+  UrlUse,
+  ZOrder,
+} from './store';
 export { builtinTags } from './tags/builtin';
 export {
   type AnswerState,

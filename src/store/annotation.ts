@@ -211,7 +211,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
 
   reorder(ids: readonly string[], to: ZOrder): boolean {
     if (!this.editable) return false;
-    const moving = new Set(ids.filter((id) => this.peek(id) && this.lockReason(id) === undefined));
+    const moving = new Set(ids.filter((id) => this.peek(id)?.readonly === false && !this.isLocked(id)));
     const changed = reordered(this.indexes.regions.list, moving, to);
     if (changed.size === 0) return false;
     this.commit('order', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../core';
 import { createStore } from '../createEditor';
+import { maskToRle, rleToMask } from '../masks';
 import { Rectangle } from '../tags/rectangle';
 import { annotatedTask, box, boxesConfig, choice, manyBoxes, predictedTask, shapesConfig, textConfig } from './testTasks';
 import type { AnnotationStore, EditorOptions, EditorStore, Pasted } from './types';
@@ -340,4 +341,30 @@ it('paste(copy(x)) says the same in another task of the config, with new ids', a
       expect(target.count).toBe(0);
     }),
   );
+});
+
+it('makes a mask over for an image of another size, after loading what it needs', async () => {
+  const config = '<View><Image name="img" value="$image"/><BrushLabels name="area" toName="img"><Label value="Sea"/></BrushLabels></View>';
+  // Four by two pixels, the left half painted.
+  const rle = maskToRle([1, 1, 0, 0, 1, 1, 0, 0], { width: 4, height: 2 });
+  const mask: Result = {
+    id: 'm',
+    from_name: 'area',
+    to_name: 'img',
+    type: 'brushlabels',
+    original_width: 4,
+    original_height: 2,
+    image_rotation: 0,
+    value: { format: 'rle', rle, brushlabels: ['Sea'] },
+  };
+  const same = emptyOn(4, 2, config);
+  await same.paste([mask]);
+  expect(same.serialize().result[0]?.value).toEqual(mask.value);
+  const twice = emptyOn(8, 4, config);
+  const { problems } = await twice.paste([mask]);
+  expect(problems).toEqual([]);
+  const [made] = twice.serialize().result;
+  expect(made).toMatchObject({ original_width: 8, original_height: 4, value: { format: 'rle', brushlabels: ['Sea'] } });
+  const row = [255, 255, 255, 255, 0, 0, 0, 0];
+  expect([...rleToMask(made?.value?.rle as number[], { width: 8, height: 4 })]).toEqual([row, row, row, row].flat());
 });

@@ -1,4 +1,4 @@
-import type { ConfigNode, ConfigTree, Finding, Problem, Region, Relation } from '../core';
+import { allItemsOf, type ConfigNode, type ConfigTree, type Finding, type Problem, type Region, type Relation } from '../core';
 import {
   type FormatEnv,
   type PastedRecords,
@@ -46,6 +46,12 @@ export function openPasting(input: unknown, { registry }: FormatEnv): { readonly
   return { pasting, ready: Promise.allSettled(shapes.map((shape) => shape.preload())) };
 }
 
+/** Whether some label of a control may be used so often only. */
+function hasLimits(control: ConfigNode): boolean {
+  if (control.definition?.labelKey === undefined) return false;
+  return allItemsOf(control).some((item) => maxUsagesOf(control, item.stored) !== undefined) || maxUsagesOf(control, '') !== undefined;
+}
+
 /** Counts labels with a limit as they are given out. */
 class LabelBudget {
   readonly #tree: ConfigTree;
@@ -54,8 +60,8 @@ class LabelBudget {
 
   constructor(regions: readonly Region[], tree: ConfigTree) {
     this.#tree = tree;
-    this.#limited = tree.controls.filter((control) => control.definition?.labelKey !== undefined);
-    for (const region of regions) this.#count(region);
+    this.#limited = tree.controls.filter(hasLimits);
+    if (this.#limited.length > 0) for (const region of regions) this.#count(region);
   }
 
   #labels(

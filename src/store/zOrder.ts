@@ -6,35 +6,43 @@ const CLOSE = 2 ** -20;
 
 /** Regions that can lie over each other: those of one object and page, bottom to top. */
 function stacksOf(regions: readonly Region[], moving: ReadonlySet<string>): readonly (readonly Region[])[] {
-  const keyOf = ({ object, itemIndex }: Region): string => `${itemIndex}:${object}`;
-  const stacks = new Map<string, Region[]>();
-  for (const region of regions) if (moving.has(region.id)) stacks.set(keyOf(region), []);
-  for (const region of regions) stacks.get(keyOf(region))?.push(region);
-  return [...stacks.values()];
+  const stacks: Region[][] = [];
+  const isPageOf = (region: Region, stack: readonly Region[]): boolean =>
+    stack[0]?.itemIndex === region.itemIndex && stack[0].object === region.object;
+  // Few pages have regions that move: looking through them is cheaper than a key for each of thousands.
+  for (const region of regions) if (moving.has(region.id) && !stacks.some((stack) => isPageOf(region, stack))) stacks.push([region]);
+  return stacks.map((stack) => regions.filter((region) => isPageOf(region, stack)));
 }
 
-/** The stack with the regions moved; `step` 1 looks from the bottom, so `forward` is `backward` of the stack turned over. */
-function moved(stack: readonly Region[], moving: ReadonlySet<string>, to: ZOrder): readonly Region[] {
-  const isMoving = ({ id }: Region): boolean => moving.has(id);
-  if (to === 'front') return [...stack.filter((region) => !isMoving(region)), ...stack.filter(isMoving)];
-  if (to === 'back') return [...stack.filter(isMoving), ...stack.filter((region) => !isMoving(region))];
-  const next = to === 'backward' ? [...stack] : [...stack].reverse();
-  for (let i = 1; i < next.length; i++) {
-    const [below, region] = [next[i - 1], next[i]];
-    if (!below || !region || !isMoving(region) || isMoving(below)) continue;
-    next[i - 1] = region;
-    next[i] = below;
+/** Positions in the stack as they stand when those in `moving` have moved; `forward` is `backward` of the stack turned over. */
+function moved(stack: readonly Region[], moving: ReadonlySet<string>, to: ZOrder): readonly number[] {
+  const isMoving = stack.map(({ id }) => moving.has(id));
+  const positions = stack.map((_, i) => i);
+  if (to === 'front' || to === 'back') {
+    const rest = positions.filter((i) => !isMoving[i]);
+    const chosen = positions.filter((i) => isMoving[i]);
+    return to === 'front' ? rest.concat(chosen) : chosen.concat(rest);
   }
-  return to === 'backward' ? next : next.reverse();
+  if (to === 'forward') positions.reverse();
+  for (let i = 1; i < positions.length; i++) {
+    const below = positions[i - 1] ?? 0;
+    const own = positions[i] ?? 0;
+    if (!isMoving[own] || isMoving[below]) continue;
+    positions[i - 1] = own;
+    positions[i] = below;
+  }
+  return to === 'forward' ? positions.reverse() : positions;
 }
 
-/** Positions of `ranks` that make its longest increasing subsequence (patience sorting): what can stay where it is. */
+/** Indexes of `ranks` that make its longest increasing subsequence (patience sorting): what can stay where it is. */
 function longestIncreasing(ranks: readonly number[]): ReadonlySet<number> {
   const tails: number[] = [];
   const before: number[] = [];
   ranks.forEach((rank, i) => {
     let low = 0;
     let high = tails.length;
+    // Most of a stack is in order: then the end is the place.
+    if (high > 0 && (ranks[tails[high - 1] ?? 0] ?? 0) < rank) low = high;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((ranks[tails[middle] ?? 0] ?? 0) < rank) low = middle + 1;
@@ -93,10 +101,10 @@ function spread(stack: readonly Region[]): readonly number[] {
   });
 }
 
-/** Regions of one stack that get other slots, so that it reads as `next`; as few as can be. */
-function resorted(stack: readonly Region[], next: readonly Region[]): Map<string, Region> {
-  const rankOf = new Map(stack.map(({ id }, rank) => [id, rank]));
-  const staying = longestIncreasing(next.map(({ id }) => rankOf.get(id) ?? 0));
+/** Regions of one stack that get other slots, so that they stand in the order of `positions`; as few as can be. */
+function resorted(stack: readonly Region[], positions: readonly number[]): Map<string, Region> {
+  const staying = longestIncreasing(positions);
+  const next = positions.flatMap((i) => stack[i] ?? []);
   const changed = new Map<string, Region>();
   for (let i = 0; i < next.length; i++) {
     if (staying.has(i)) continue;
