@@ -187,7 +187,7 @@ describe('a picture of another site that lends no pixels', () => {
   test('if large, is one element, and it is said why zooming may be slow', async () => {
     const elsewhere = await otherSite(await patterned(5000, 4000, 'image/jpeg'));
     const page = await openPage({ data: { image: elsewhere }, patience: 20_000 });
-    expect(texts(page)).toEqual(['image-slow info config 2']);
+    await expect.poll(() => texts(page)).toEqual(['image-slow info config 2']);
     expect(page.element.querySelectorAll('img')).toHaveLength(1);
     await draw(page);
     expect(page.editor.annotation?.count).toBe(1);
