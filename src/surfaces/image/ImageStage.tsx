@@ -7,6 +7,7 @@ import { useMessages } from '../../ui/kit';
 import { AnchorContext } from './anchors';
 import { EditedRegion } from './EditedRegion';
 import type { Canvases, ImageController } from './imageController';
+import { SurfaceHotkeys } from './SurfaceHotkeys';
 import { SurfaceInput } from './surfaceInput';
 import { SurfaceKeys } from './surfaceKeys';
 
@@ -92,6 +93,7 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
       <div className="le-visually-hidden" id={help}>
         {t('image.help')}
       </div>
+      <SurfaceHotkeys />
       <div ref={picture} aria-hidden="true" />
       <Stage className="le-image-stage" width={width} height={height} listening={false}>
         <Layer ref={refs.regions} listening={false}>

@@ -18,13 +18,22 @@ export function hitsAt(scene: LayerScene, view: View, point: Point, tolerance: n
 export class ClickCycle {
   #at: Point | undefined;
   #picked: string | undefined;
+  /** How many have not been picked on this spot. */
+  #left = 0;
 
   pick(hits: readonly Region[], screen: Point): Region | undefined {
     const again = this.#at && Math.hypot(screen.x - this.#at.x, screen.y - this.#at.y) <= 3;
     const before = again ? hits.findIndex((region) => region.id === this.#picked) : -1;
     const picked = hits[(before + 1) % Math.max(1, hits.length)];
+    this.#left = again ? this.#left - 1 : hits.length - 1;
     this.#at = screen;
     this.#picked = picked?.id;
     return picked;
+  }
+
+  /** What lies below what was picked last, as long as that is what is selected, and until all have had their turn. */
+  below(selected: string | undefined, hitsAt: (screen: Point) => readonly Region[]): Region | undefined {
+    if (!this.#at || this.#left <= 0 || selected === undefined || selected !== this.#picked) return undefined;
+    return this.pick(hitsAt(this.#at), this.#at);
   }
 }

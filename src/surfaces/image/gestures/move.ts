@@ -1,26 +1,10 @@
 import type { Point, Region } from '../../../core';
-import { clampMovePct, unionOfBoxes } from '../../../geometry';
+import { unionOfBoxes } from '../../../geometry';
 import type { ImageController } from '../imageController';
 import { boxPath, movingShapeOf } from '../snap/Snapper';
 import type { MovingShape } from '../snap/snap';
 import type { Gesture, SurfacePointer } from '../surfacePointer';
 import { allowedMove, type GroupTransform, moving } from '../transform/groupTransform';
-
-/** Regions moved together: as far as all of them stay on the image. A move of nothing answers the values as they are. */
-export function movedValues(controller: ImageController, regions: readonly Region[], delta: Point): ReadonlyMap<string, unknown> {
-  const scene = controller.regions.active;
-  const moved = new Map<string, unknown>();
-  if (!scene || regions.length === 0) return moved;
-  const bounds = unionOfBoxes(regions.map((region) => scene.boundsOf(region)));
-  const allowed = bounds ? clampMovePct(bounds, delta) : delta;
-  const { imageWidth: width, imageHeight: height } = controller.viewport.view;
-  const still = allowed.x === 0 && allowed.y === 0;
-  for (const region of regions) {
-    const kind = scene.shapeOf(region)?.kind;
-    moved.set(region.id, still || !kind ? region.value : kind.move(region.value, allowed, { width, height }));
-  }
-  return moved;
-}
 
 /** As many regions stick by their own outlines; more stick by the box round them. */
 const MOST_OUTLINES = 8;

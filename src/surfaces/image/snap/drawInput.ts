@@ -43,7 +43,7 @@ function drawAlong(controller: ImageController, from: VertexRef, to: VertexRef, 
 }
 
 /** Whether what is being drawn is a line of clicks: an open path. */
-function drawsLine({ runner, snapper }: ImageController): boolean {
+export function drawsLine({ runner, snapper }: ImageController): boolean {
   const { preview } = runner;
   if (!preview) return false;
   const [path] = snapper.linesOf(preview.control, preview.value);
