@@ -6,6 +6,7 @@ import layoutConfig from './layout/config.xml?raw';
 import { createLayoutTask } from './layout/layoutTask';
 import ocrConfig from './ocr/config.xml?raw';
 import { createReceiptTask } from './ocr-receipt/receiptTask';
+import pagesConfig from './pages/config.xml?raw';
 import brokenConfig from './problems/broken.xml?raw';
 import problemConfig from './problems/config.xml?raw';
 import { createProblemTask } from './problems/problemTask';
@@ -17,6 +18,7 @@ import longConfig from './text-long/config.xml?raw';
 import { createLongTextTask } from './text-long/longTextTask';
 import unicodeConfig from './text-unicode/config.xml?raw';
 import { createUnicodeTask } from './text-unicode/unicodeTask';
+import toolsConfig from './tools/config.xml?raw';
 
 const sentence = 'The lighthouse keeper of Harrow Light wrote to Ada Thorne.';
 
@@ -46,6 +48,25 @@ export const ourSamples: readonly Sample[] = [
     config: assistConfig,
     loadTasks: () => [{ data: { image: '/samples/airport.jpg' } }],
     onAssist: askToyModel,
+  },
+  {
+    id: 'image-tools',
+    group: 'Reviewing predictions',
+    title: 'Every tool of an image',
+    description:
+      'Boxes, ellipses, outlines, key points, paths, brush, bitmask and magic wand on one photo. Right-click for what can be done with regions.',
+    config: toolsConfig,
+    loadTasks: () => [{ data: { image: '/samples/street.jpg' } }],
+  },
+  {
+    id: 'image-pages',
+    group: 'Reviewing predictions',
+    title: 'Two hundred pages',
+    description: 'One task with 200 pictures: Ctrl+→ turns the page, each page has its own regions, zoom and rotation.',
+    config: pagesConfig,
+    loadTasks: () => [
+      { data: { pages: Array.from({ length: 200 }, (_, i) => `/samples/${['airport', 'street', 'stars'][i % 3]}.jpg?page=${i + 1}`) } },
+    ],
   },
   {
     id: 'ocr-receipt',

@@ -36,6 +36,8 @@ const SIZE = 16;
 const LEAST_BRUSH = 1;
 const MOST_BRUSH = 50;
 const BRUSH_STEP = 5;
+/** More than this stand in two columns: one would be higher than most pictures. */
+const MANY_TOOLS = 6;
 
 /** Icons of tools by id; a host's own tool gets the general one. */
 const ICONS: Readonly<Record<string, ReactNode>> = {
@@ -89,35 +91,29 @@ interface Offer {
 }
 
 /**
- * What the toolbar offers: the tools of controls without labels, one by one; those of label controls where there is more than one way to draw,
- * once for all that share a kind, since the labels pick the control.
+ * What the toolbar offers. A tool has one button, whatever number of controls it can draw for: labels, or the region it goes on with, pick the control.
+ * Only controls without labels have a button each for what they are there for.
  */
 function offersOf({ editor, object }: ImageController): readonly Offer[] {
-  const taken = new Set<string>();
-  const offers: Offer[] = [];
-  const byKind = new Map<unknown, ConfigNode[]>();
-  const add = (tools: readonly ToolInfo[], controls: readonly ConfigNode[], named: string): void => {
-    for (const tool of tools) {
-      const { hotkey = '' } = tool;
-      const again = offers.some((offer) => offer.tool.id === tool.id);
-      offers.push({ tool, controls, suffix: again && named ? ` (${named})` : '', keys: taken.has(hotkey) ? '' : hotkey });
-      taken.add(hotkey);
+  const offers: { tool: ToolInfo; controls: ConfigNode[]; suffix: string; keys: string }[] = [];
+  const offer = (tool: ToolInfo, control: ConfigNode, isOwn: boolean): void => {
+    const same = offers.find((one) => one.tool.id === tool.id);
+    if (same && !isOwn) {
+      same.controls.push(control);
+      return;
     }
+    const { hotkey = '' } = tool;
+    const isTaken = offers.some(({ keys }) => keys === hotkey);
+    offers.push({ tool, controls: [control], suffix: same ? ` (${control.name})` : '', keys: isTaken ? '' : hotkey });
   };
   for (const control of editor.config.controls) {
-    const { definition } = control;
-    const tools = definition ? toolsOf(definition) : [];
-    if (!definition || tools.length === 0 || !control.toNames.includes(object)) continue;
-    if (definition.labelKey === undefined) add(tools, [control], control.name);
-    else if (tools.length > 1) {
-      const same = byKind.get(definition.kind);
-      if (same) same.push(control);
-      else {
-        const controls = [control];
-        byKind.set(definition.kind, controls);
-        add(tools, controls, control.name);
-      }
-    }
+    const { definition, toNames } = control;
+    if (!definition || !toNames.includes(object)) continue;
+    const tools = toolsOf(definition);
+    const isBare = definition.labelKey === undefined;
+    // Where labels are all there is to choose, there is nothing to press.
+    if (!isBare && tools.length < 2) continue;
+    for (const tool of tools) offer(tool, control, isBare && tool === tools[0]);
   }
   return offers;
 }
@@ -126,10 +122,17 @@ function offersOf({ editor, object }: ImageController): readonly Offer[] {
 export const ImageToolbar = observer(function ImageToolbar({ controller }: ToolbarProps) {
   const t = useMessages();
   const { attrs } = controller;
+  const offers = useMemo(() => offersOf(controller), [controller]);
   return (
-    <div className="le-image-tools" role="toolbar" aria-orientation="vertical" aria-label={t('image.tools')}>
+    <div
+      className="le-image-tools"
+      data-many={offers.length > MANY_TOOLS || undefined}
+      role="toolbar"
+      aria-orientation="vertical"
+      aria-label={t('image.tools')}
+    >
       <Modes controller={controller} />
-      <Tools controller={controller} />
+      <Tools controller={controller} offers={offers} />
       <AssistToggle controller={controller} />
       {attrs.zoomControl && <Zooming controller={controller} />}
       {attrs.rotateControl && <Turning controller={controller} />}
@@ -169,12 +172,11 @@ const Modes = observer(function Modes({ controller }: ToolbarProps) {
   );
 });
 
-const Tools = observer(function Tools({ controller }: ToolbarProps) {
+const Tools = observer(function Tools({ controller, offers }: ToolbarProps & { readonly offers: readonly Offer[] }) {
   const t = useMessages();
   const { labeling } = controller.editor;
   const { tool: inHand } = labeling;
   const editable = controller.annotation?.editable === true;
-  const offers = useMemo(() => offersOf(controller), [controller]);
   const isHeld = ({ tool, controls }: Offer): boolean => {
     if (inHand.type !== 'draw') return false;
     const control = controls.find(({ name }) => name === inHand.control);

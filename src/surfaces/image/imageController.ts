@@ -84,7 +84,7 @@ export class ImageController implements SurfaceHandle {
   readonly #notice = observable.box<string | undefined>(undefined);
   /** Counts shapes that arrived after the regions were first shown. */
   readonly #shapes = observable.box(0);
-  #pixels: PixelTools | undefined;
+  #pixels: Promise<PixelTools> | undefined;
   #fresh: string | undefined;
   #endNotice: Disposer | undefined;
   readonly #layers = computed(() => shownLayers(this.editor));
@@ -254,9 +254,10 @@ export class ImageController implements SurfaceHandle {
     const { state } = this.pages;
     if (state.status !== 'ready') throw new Error(this.translate('image.noPicture'));
     // Loaded with the first question: most tasks never ask one.
-    const { PixelTools } = await import('./pixels');
-    this.#pixels ??= new PixelTools();
-    return this.#pixels.ask(ask, state.image);
+    this.#pixels ??= import('./pixels').then(({ PixelTools }) => new PixelTools());
+    // All wait for one promise, so that they are asked in the order they came.
+    const pixels = await this.#pixels;
+    return pixels.ask(ask, state.image);
   }
 
   /** Fetches geometry that a region needs and nobody foresaw. */
@@ -483,7 +484,7 @@ export class ImageController implements SurfaceHandle {
       this.menu.close();
       this.regions.dispose();
       this.#endNotice?.();
-      this.#pixels?.dispose();
+      void this.#pixels?.then((pixels) => pixels.dispose());
       this.#pixels = undefined;
       this.#canvases = undefined;
       this.#element = this.#placed = undefined;
