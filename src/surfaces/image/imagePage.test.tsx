@@ -195,7 +195,7 @@ const MODIFIERS: Record<Modifier, number> = { Alt: 1, Control: 2, Meta: 4, Shift
 
 interface MouseOptions {
   readonly keys?: readonly Modifier[];
-  readonly button?: 'left' | 'middle';
+  readonly button?: 'left' | 'middle' | 'right';
 }
 
 /** The browser's own mouse: trusted events, captured pointers. */
