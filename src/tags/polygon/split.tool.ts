@@ -48,8 +48,11 @@ function show(state: Cutting, env: ToolEnv): Step {
   const base = baseOf(env);
   if (!base) return { state: IDLE };
   const { line, pointer } = state;
-  const points = pointer ? [...line, placed(pointer, base, env)] : line;
-  return { state, draft: base, guide: points.map(([x, y]) => ({ x, y })) };
+  const points = line.map(([x, y]): Point => ({ x, y }));
+  const [x, y] = pointer ? placed(pointer, base, env) : [];
+  const last = points.at(-1);
+  if (x !== undefined && y !== undefined && (x !== last?.x || y !== last.y)) points.push({ x, y });
+  return { state, draft: base, guide: points };
 }
 
 /** Cuts along the line, or says why not. */
