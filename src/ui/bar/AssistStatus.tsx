@@ -24,7 +24,7 @@ export const AssistStatus = observer(function AssistStatus(): ReactNode {
   const isShown = assist.pending || assist.isOpen;
   return (
     <>
-      <Announcement />
+      {enabled && <Announcement />}
       {isShown && (
         // biome-ignore lint/a11y/useSemanticElements: no form's fields
         <div className="le-assist" role="group" aria-label={t('assist.toggle')}>
@@ -79,9 +79,14 @@ const Failed = observer(function Failed() {
   const { assist } = useEditor();
   const t = useMessages();
   return (
-    <span className="le-assist-text" data-tone="error" role="alert">
-      {t('assist.failed')} {assist.error}
-    </span>
+    <>
+      <span className="le-assist-text" data-tone="error" role="alert">
+        {t('assist.failed')} {assist.error}
+      </span>
+      <Button size="small" onClick={() => assist.again()}>
+        {t('assist.again')}
+      </Button>
+    </>
   );
 });
 
@@ -93,11 +98,13 @@ const PromptsOnly = observer(function PromptsOnly() {
   return (
     <>
       {assist.error === undefined && (
-        <span className="le-assist-text">{isEmpty ? t('assist.none') : t('assist.prompts', { count: assist.prompts.length })}</span>
+        <>
+          <span className="le-assist-text">{isEmpty ? t('assist.none') : t('assist.prompts', { count: assist.prompts.length })}</span>
+          <Button size="small" onClick={() => assist.again()}>
+            {t('assist.again')}
+          </Button>
+        </>
       )}
-      <Button size="small" onClick={() => assist.again()}>
-        {t('assist.again')}
-      </Button>
       <Button size="small" tip={t('assist.keep.hint')} onClick={() => assist.keep()}>
         {t('assist.keep')}
       </Button>
