@@ -1,7 +1,7 @@
 export { checkRle } from './checkRle';
 export { readColor } from './colors';
 export { addArea, combinePlanes } from './combine';
-export { fromDataUrl, toDataUrl } from './dataUrl';
+export { fromDataUrl } from './dataUrl';
 export { decodeRle } from './decodeRle';
 export { encodeRle } from './encodeRle';
 export { fillPaths } from './fillPaths';
