@@ -5,19 +5,18 @@ import {
   type AssistHandler,
   type AssistRequest,
   type ConfigNode,
-  type Disposer,
   describeValue,
   type NewPrompt,
   type Problem,
   type Region,
   ResultError,
-  Scope,
   type Task,
 } from '../core';
 import { copyRecords, type FormatEnv } from '../format';
 import type { AnnotationLayer } from './annotation';
 import { labelsBy } from './answers';
 import { promptRegion, type ReadAnswer, readAnswer, suggestionLayer } from './assistAnswer';
+import { NewestCall } from './assistCall';
 import { restOf, withChosenLabels } from './assistControls';
 import { isSame } from './edits';
 import type { PredictionLayer } from './prediction';
@@ -53,32 +52,27 @@ const NO_PROMPTS: readonly Prompt[] = [];
 export class AssistSession {
   readonly annotation: AnnotationLayer;
   readonly #host: SessionHost;
-  readonly #scope = new Scope();
+  readonly #call = new NewestCall();
   readonly #prompts = observable.box(NO_PROMPTS, { deep: false });
   readonly #layer = observable.box<PredictionLayer | undefined>(undefined, { deep: false });
   readonly #promptLayer = observable.box<PredictionLayer | undefined>(undefined, { deep: false });
-  readonly #pending = observable.box(false);
-  readonly #error = observable.box<string | undefined>(undefined);
   /** Groups that the suggestions answer and that the model is being asked about. */
   #answered: string | undefined;
   /** The prompt that was drawn last when they were asked for; its labels are theirs, also when it is gone. */
   #answeredFor: Region | undefined;
   #asked: string | undefined;
-  #request: AbortController | undefined;
-  #stopWaiting: Disposer | undefined;
 
   constructor(annotation: AnnotationLayer, host: SessionHost) {
     this.annotation = annotation;
     this.#host = host;
-    this.#scope.add(() => this.#abort());
   }
 
   get pending(): boolean {
-    return this.#pending.get();
+    return this.#call.pending;
   }
 
   get error(): string | undefined {
-    return this.#error.get();
+    return this.#call.error;
   }
 
   get prompts(): readonly Region[] {
@@ -99,6 +93,7 @@ export class AssistSession {
 
   /** Draws a prompt and asks. Throws a `ResultError` when it cannot be drawn. */
   ask(given: NewPrompt, control: ConfigNode, object: string): Region {
+    if (given.id !== undefined && this.annotation.peek(given.id)) throw takenId(given.id);
     const view = this.#host.viewOf(object, given.itemIndex ?? 0);
     const region = promptRegion(given, control, { id: given.id ?? nanoid(10), slot: this.#prompts.get().length, view }, this.#host.format);
     const group = JSON.stringify([control.name, region.object, region.itemIndex, region.labels]);
@@ -204,7 +199,6 @@ export class AssistSession {
   discard(): void {
     runInAction(() => {
       this.#abort();
-      this.#error.set(undefined);
       this.#layer.set(undefined);
       this.#setPrompts(NO_PROMPTS);
     });
@@ -212,7 +206,7 @@ export class AssistSession {
   }
 
   dispose(): void {
-    this.#scope.dispose();
+    this.#call.dispose();
   }
 
   #setPrompts(prompts: readonly Prompt[]): void {
@@ -221,7 +215,6 @@ export class AssistSession {
     runInAction(() => {
       this.#prompts.set(prompts);
       this.#promptLayer.set(regions.length > 0 ? suggestionLayer(`prompts-${this.annotation.id}`, records, this.#host.format) : undefined);
-      if (prompts.length === 0) this.#error.set(undefined);
     });
   }
 
@@ -257,44 +250,27 @@ export class AssistSession {
   }
 
   #send(reason: AssistRequest['reason'], wait: number, group = this.#prompts.get().at(-1)?.group): void {
-    this.#abort();
     const request = group === undefined ? undefined : this.#requestFor(reason, group);
-    if (!request || this.#scope.disposed) return;
-    const controller = new AbortController();
-    this.#request = controller;
+    if (!request) return;
     this.#asked = group;
-    runInAction(() => {
-      this.#pending.set(true);
-      this.#error.set(undefined);
+    this.#call.start({
+      wait,
+      run: (signal) => {
+        const { handler } = this.#host;
+        if (!handler) throw new Error('No model is connected any more.');
+        return handler(request, signal);
+      },
+      take: (answer) => this.#take(answer, request),
     });
-    const run = (): void => void this.#await(request, controller);
-    if (wait > 0) this.#stopWaiting = this.#scope.after(wait, run);
-    else run();
-  }
-
-  /** An answer counts only while its request is the newest one. */
-  async #await(request: AssistRequest, controller: AbortController): Promise<void> {
-    const isNewest = (): boolean => this.#request === controller;
-    try {
-      const { handler } = this.#host;
-      if (!handler) throw new Error('No model is connected any more.');
-      const answer: unknown = await handler(request, controller.signal);
-      if (isNewest()) this.#take(answer, request);
-    } catch (error) {
-      if (isNewest()) this.#fail(error instanceof Error && error.message ? error.message : describeValue(error));
-    }
   }
 
   #take(answer: unknown, request: AssistRequest): void {
     const read = readAnswer(answer, request, `suggestions-${this.annotation.id}`, this.#host.format);
-    if (!read) {
-      this.#fail(`The model answered ${describeValue(answer)}, but a list of results is needed.`);
-      return;
-    }
+    if (!read) throw new Error(`The model answered ${describeValue(answer)}, but a list of results is needed.`);
     runInAction(() => {
       this.#answered = this.#asked;
       this.#answeredFor = this.#promptsOf(this.#asked).at(-1)?.region;
-      this.#settle();
+      this.#asked = undefined;
       this.#host.report(read.problems);
       this.#layer.set(read.layer);
       this.#takeAnswers(read);
@@ -317,25 +293,14 @@ export class AssistSession {
     if (taken.length > 0) annotation.adopt('suggestion', { answers: taken });
   }
 
-  #fail(message: string): void {
-    runInAction(() => {
-      this.#settle();
-      this.#error.set(message);
-    });
-  }
-
-  #settle(): void {
-    this.#request = this.#stopWaiting = undefined;
-    this.#asked = undefined;
-    runInAction(() => this.#pending.set(false));
-  }
-
   #abort(): void {
-    const request = this.#request;
-    this.#stopWaiting?.();
-    this.#settle();
-    request?.abort();
+    this.#asked = undefined;
+    this.#call.abort();
   }
+}
+
+function takenId(id: string): ResultError {
+  return new ResultError('duplicate-id', `there is a region '${id}' already, so a prompt cannot have that id; leave it out.`);
 }
 
 /** Whether an error says what is wrong with what was given, not with us. */
