@@ -225,8 +225,8 @@ export class BigPicture implements ShownPicture {
     const canvas = this.element.ownerDocument.createElement('canvas');
     canvas.width = bitmap.width;
     canvas.height = bitmap.height;
-    // Takes the bitmap as it is: nothing is copied, and no canvas is painted.
-    canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+    // Takes the bitmap as it is: nothing is copied, and no canvas is painted. What hides all below need not be blended with it.
+    canvas.getContext('bitmaprenderer', { alpha: !this.#isOpaque })?.transferFromImageBitmap(bitmap);
     Object.assign(canvas.style, {
       position: 'absolute',
       left: `${box.x}px`,
