@@ -141,3 +141,45 @@ export const WithoutClosed: Story = {
     expect(result!.value).toEqual({ points: door.value.points });
   },
 };
+
+/** The knife: a line from outside to outside through the selected polygon makes two regions of it; one undo makes them one again. */
+export const Split: Story = {
+  args: { task: withDoor, showPredictions: true, mode: 'stream' },
+  play: async (context) => {
+    const image = await openedImage(context);
+    await selectRow(context, 'No label');
+    await waitFor(() => expect(image.editor.active?.selection).toEqual(['door']));
+    image.surface.focus();
+    await context.userEvent.keyboard('{Shift>}x{/Shift}');
+    await image.click(image.at(10, 45));
+    await image.click(image.at(50, 45));
+    await regionRows(context, 2);
+    const points = image.editor.active!.regions.flatMap((region) => (region.value as typeof door.value).points);
+    for (const corner of door.value.points) expect(points).toContainEqual(corner);
+    await context.userEvent.click(context.canvas.getByRole('button', { name: /^Undo/ }));
+    await regionRows(context, 1);
+    expect(image.editor.active!.region('door')!.value).toEqual(door.value);
+  },
+};
+
+/** Anchors are clicked, between them the line keeps to edges of the picture; Enter closes. */
+export const AlongEdges: Story = {
+  play: async (context) => {
+    const image = await openedImage(context);
+    image.surface.focus();
+    await context.userEvent.keyboard('{Shift>}p{/Shift}');
+    for (const [x, y] of [
+      [21, 29],
+      [26, 65],
+      [38, 63],
+      [34, 27],
+    ] as const)
+      await image.click(image.at(x, y));
+    await context.userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(image.editor.active?.regions).toHaveLength(1), { timeout: 5000 });
+    const { points, closed } = image.editor.active!.regions[0]!.value as typeof door.value;
+    expect(closed).toBe(true);
+    expect(points.length).toBeGreaterThanOrEqual(4);
+    expect(points.length).toBeLessThan(400);
+  },
+};
