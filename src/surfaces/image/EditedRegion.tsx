@@ -29,6 +29,8 @@ function canEdit(controller: ImageController, region: Region): boolean {
 }
 
 const EditedOne = observer(function EditedOne({ controller, region }: EditedProps & { readonly region: Region }) {
+  // Its shape may arrive after it was selected.
+  void controller.shapesLoaded;
   const definition = controller.regions.active?.definitionOf(region);
   const alone = useMemo(() => [region], [region]);
   if (!definition || !canEdit(controller, region)) return null;
@@ -45,7 +47,7 @@ const EditedOne = observer(function EditedOne({ controller, region }: EditedProp
 /** Follows the selection, and the regions by the counts of commits and of changed visibility: none is observed by itself. */
 const EditedGroup = observer(function EditedGroup({ controller }: EditedProps) {
   const { layer, pages } = controller;
-  const key = [layer?.epoch, layer?.visibilityEpoch, pages.index].join();
+  const key = [layer?.epoch, layer?.visibilityEpoch, pages.index, controller.shapesLoaded].join();
   const regions = useMemo(() => {
     void key;
     return layer && layer.selection.length > 1 ? controller.selectedHere.filter((region) => canEdit(controller, region)) : [];

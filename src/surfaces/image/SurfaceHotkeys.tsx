@@ -11,7 +11,7 @@ export function SurfaceHotkeys(): null {
   useHotkey('<, >', pass, t('image.keys.turn'));
   useHotkey('alt+<, alt+>', pass, t('image.keys.turnMore'));
   useHotkey('comma, .', pass, t('image.keys.anchors'));
-  useHotkey('insert, delete', pass, t('image.keys.points'));
+  useHotkey('plus, delete', pass, t('image.keys.points'));
   useHotkey('space', pass, t('image.keys.click'));
   useHotkey('enter', pass, t('image.keys.finish'));
   useHotkey('ctrl+a', pass, t('image.keys.all'));

@@ -191,6 +191,11 @@ export class ImageController implements SurfaceHandle {
     return this.annotation !== undefined && this.annotation.lockReason(id) === undefined;
   }
 
+  /** Counts geometry that arrived late: regions that were of no known shape are then. Observable. */
+  get shapesLoaded(): number {
+    return this.#shapes.get();
+  }
+
   /** Whether a region lies on the page shown. */
   shows(region: Region): boolean {
     return this.regions.active?.isHere(region) ?? false;
