@@ -5,8 +5,8 @@ import { hostArgs, submit } from '../host';
 import { openedImage } from '../imageSurface';
 import { regionRows } from '../regionList';
 
-/** Eight by eight pixels, so that each of them can be seen. */
-const board = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="white"/></svg>')}`;
+/** Sixteen by nine pixels, so that each of them can be seen. */
+const board = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="white"/></svg>')}`;
 
 const meta = {
   title: 'Tags/Bitmask',
@@ -32,22 +32,22 @@ export const WholePixels: Story = {
     const image = await openedImage(context);
     image.surface.focus();
     await userEvent.keyboard('b');
-    await image.click(image.at(31, 31));
+    await image.click(image.at(28, 28));
     await regionRows(context, 1);
-    await waitFor(() => expect(image.pixel('front', image.at(27, 27))).toEqual(RED));
-    expect(image.pixel('front', image.at(36, 36))).toEqual(RED);
-    expect(image.pixel('front', image.at(40, 31))[3]).toBe(0);
+    await waitFor(() => expect(image.pixel('front', image.at(25.6, 22.9))).toEqual(RED));
+    expect(image.pixel('front', image.at(30.8, 32.6))).toEqual(RED);
+    expect(image.pixel('front', image.at(33, 28))[3]).toBe(0);
     const results = await submit(context);
-    expect(results).toMatchObject([{ type: 'bitmask', from_name: 'mask', original_width: 8, original_height: 8 }]);
+    expect(results).toMatchObject([{ type: 'bitmask', from_name: 'mask', original_width: 16, original_height: 9 }]);
     const picture = new Image();
     picture.src = String(results[0]!.value!.imageDataURL);
     await picture.decode();
-    expect([picture.naturalWidth, picture.naturalHeight]).toEqual([8, 8]);
+    expect([picture.naturalWidth, picture.naturalHeight]).toEqual([16, 9]);
     const pixels = document.createElement('canvas').getContext('2d')!;
     pixels.drawImage(picture, 0, 0);
-    const { data } = pixels.getImageData(0, 0, 8, 8);
-    const painted = [...Array(64).keys()].filter((i) => data[i * 4 + 3] === 255);
-    expect(painted).toEqual([2 * 8 + 2]);
+    const { data } = pixels.getImageData(0, 0, 16, 9);
+    const painted = [...Array(16 * 9).keys()].filter((i) => data[i * 4 + 3] === 255);
+    expect(painted).toEqual([2 * 16 + 4]);
   },
 };
 
@@ -63,8 +63,8 @@ export const GoOnAndErase: Story = {
     await image.drag(image.at(6, 94), image.at(94, 94));
     await regionRows(context, 1);
     await userEvent.keyboard('e');
-    await image.click(image.at(56, 6));
-    await waitFor(() => expect(image.pixel('front', image.at(56, 6))[3]).toBe(0));
+    await image.click(image.at(53, 6));
+    await waitFor(() => expect(image.pixel('front', image.at(53, 6))[3]).toBe(0));
     expect([image.pixel('front', image.at(44, 6)), image.pixel('front', image.at(69, 94))]).toEqual([RED, RED]);
     await regionRows(context, 1);
   },
