@@ -1,5 +1,6 @@
 import type { ConfigNode, Extent, Place, Problem } from '../../core';
-import type { ImageDoubt, ImageFailure } from './imageSource';
+import type { ImageDoubt } from './imageSource';
+import type { ImageFailure } from './imageTrouble';
 
 /** Where in the config a picture's address was written. */
 export interface Written {

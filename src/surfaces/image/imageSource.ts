@@ -1,6 +1,6 @@
 import { observable, runInAction } from 'mobx';
 import { type Extent, isImageAddress } from '../../core';
-import { troubleOf } from './imageTrouble';
+import { type ImageFailure, troubleOf } from './imageTrouble';
 import { type ShownPicture, WholePicture } from './picture';
 
 /** The picture of a page: on its way, there, or why not. */
@@ -26,12 +26,6 @@ export type ImageState =
       readonly doubt?: ImageDoubt;
     }
   | { readonly status: 'failed'; readonly url: string; readonly failure: ImageFailure };
-
-/** Why there is no picture. `detail` is technical: a status, what the file is, the browser's words. */
-export interface ImageFailure {
-  readonly code: 'image-address' | 'image-load' | 'image-format' | 'image-broken' | 'image-size' | 'image-too-large';
-  readonly detail: string;
-}
 
 /** What is wrong with a picture that is shown: `image-slow` = large, and not to be had by parts; `image-partial` = not decoded to its end. */
 export interface ImageDoubt {

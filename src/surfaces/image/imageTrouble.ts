@@ -1,5 +1,10 @@
 import { HEADER_BYTES, readHeader } from './imageHeader';
-import type { ImageFailure } from './imageSource';
+
+/** Why there is no picture. `detail` is technical: a status, what the file is, the browser's words. */
+export interface ImageFailure {
+  readonly code: 'image-address' | 'image-load' | 'image-format' | 'image-broken' | 'image-size' | 'image-too-large';
+  readonly detail: string;
+}
 
 /** What looking at a file that failed needs. */
 export interface TroubleContext {
