@@ -35,7 +35,12 @@ function carries(region: Region | undefined, control: ConfigNode, stored: string
 
 function isPressed(editor: EditorStore, control: ConfigNode, stored: string): boolean {
   const region = editor.active?.selectedRegion;
-  const fits = region !== undefined && (control.toNames.length === 0 || control.toNames.includes(region.object));
+  const { definition, toNames } = control;
+  // Beside a region of another kind a press arms the label, so that is what it shows.
+  const fits =
+    region !== undefined &&
+    (toNames.length === 0 || toNames.includes(region.object)) &&
+    (definition?.kind === undefined || definition.kind.name === region.kind);
   return fits ? carries(region, control, stored) : editor.labeling.armed(control.name).includes(stored);
 }
 
