@@ -52,7 +52,7 @@ export const ROWS = [
     also: [
       {
         file: /^surfaces\/image\/operations\//,
-        uses: ['polyclip-ts', 'simplify-js'],
+        uses: ['polyclip-ts'],
         why: 'cutting and joining shapes, loaded with the first menu',
       },
     ],

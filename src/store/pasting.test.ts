@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../core';
 import { createStore } from '../createEditor';
-import { maskToRle, rleToMask } from '../masks';
+import { decodeRle, encodeRle, wholeOf } from '../geometry/masks';
 import { Rectangle } from '../tags/rectangle';
 import { annotatedTask, box, boxesConfig, choice, manyBoxes, predictedTask, shapesConfig, textConfig } from './testTasks';
 import type { AnnotationStore, EditorOptions, EditorStore, Pasted } from './types';
@@ -346,7 +346,7 @@ it('paste(copy(x)) says the same in another task of the config, with new ids', a
 it('makes a mask over for an image of another size, after loading what it needs', async () => {
   const config = '<View><Image name="img" value="$image"/><BrushLabels name="area" toName="img"><Label value="Sea"/></BrushLabels></View>';
   // Four by two pixels, the left half painted.
-  const rle = maskToRle([1, 1, 0, 0, 1, 1, 0, 0], { width: 4, height: 2 });
+  const rle = encodeRle({ width: 4, height: 2, box: { x: 0, y: 0, width: 2, height: 2 }, alpha: new Uint8Array(4).fill(255) });
   const mask: Result = {
     id: 'm',
     from_name: 'area',
@@ -366,5 +366,5 @@ it('makes a mask over for an image of another size, after loading what it needs'
   const [made] = twice.serialize().result;
   expect(made).toMatchObject({ original_width: 8, original_height: 4, value: { format: 'rle', brushlabels: ['Sea'] } });
   const row = [255, 255, 255, 255, 0, 0, 0, 0];
-  expect([...rleToMask(made?.value?.rle as number[], { width: 8, height: 4 })]).toEqual([row, row, row, row].flat());
+  expect([...wholeOf(decodeRle(made?.value?.rle as number[], { width: 8, height: 4 }))]).toEqual([row, row, row, row].flat());
 });

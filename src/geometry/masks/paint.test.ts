@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alphaAt, areaOf, emptyPlane, fillPaths, isEmptyPlane, paintStrokes, type Stroke, wholeOf } from '.';
-import { drawn, planeOf } from './testPacker';
+import { drawn, planeOf } from './testPlanes';
 
 const extent = { width: 40, height: 30 };
 const soft = { antialias: true };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { fromDataUrl, MaskError, planeToPng, pngToPlane } from '.';
-import { drawn, planeOf } from './testPacker';
+import { drawn, planeOf } from './testPlanes';
 
 const byte = fc.integer({ min: 0, max: 255 });
 const anyPlane = fc
