@@ -38,24 +38,23 @@ function brokenBecause(base64: string): string | undefined {
   return 'its PNG is cut off';
 }
 
-/** What is wrong with the text of a picture. */
-function check(png: unknown): Finding | undefined {
-  if (typeof png !== 'string' || png === '') return unreadable(`imageDataURL is ${describeValue(png)}, but a picture is needed`);
+/** Why a value of this key is no PNG; undefined = it is one, as far as can be told without unpacking it. */
+export function pictureTrouble(png: unknown, key: string): string | undefined {
+  if (typeof png !== 'string' || png === '') return `${key} is ${describeValue(png)}, but a picture is needed`;
   // Label Studio's documentation writes `data-url:image/png`, its editor `data:image/png`.
   const base64 = /^data(?:-url)?:image\/[\w.+-]+;base64,/.exec(png);
-  if (!base64) return unreadable(`imageDataURL is ${describeValue(png)}, which is no picture as a data URL`);
+  if (!base64) return `${key} is ${describeValue(png)}, which is no picture as a data URL`;
   const data = png.slice(base64[0].length);
-  if (!data.startsWith(SIGNATURE)) return unreadable('there is no PNG in its imageDataURL');
-  const reason = brokenBecause(data);
-  return reason === undefined ? undefined : unreadable(reason);
+  return data.startsWith(SIGNATURE) ? brokenBecause(data) : `there is no PNG in its ${key}`;
 }
 
 /** `{ imageDataURL: 'data:image/png;base64,…' }`, as Label Studio writes it. */
 export const bitmaskCodec: Codec<BitmaskValue> = {
   read(wire) {
     const png = wire[KEY];
-    const wrong = check(png);
-    return wrong ? { value: undefined, findings: [wrong] } : { value: Object.freeze({ png: png as string }), findings: [] };
+    const trouble = pictureTrouble(png, KEY);
+    if (trouble !== undefined) return { value: undefined, findings: [unreadable(trouble)] };
+    return { value: Object.freeze({ png: png as string }), findings: [] };
   },
   write: ({ png }, wire) => (wire[KEY] === png ? wire : { ...wire, [KEY]: png }),
   has: (wire) => KEY in wire,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeRle, fillPaths } from '../../geometry/masks';
+import { encodeRle, fillPaths, planeToPng } from '../../geometry/masks';
 import { maskCodec } from './mask.codec';
 import { maskKindCore } from './mask.kindCore';
 
@@ -105,7 +105,8 @@ describe('a saved draft of Label Studio', () => {
     const touches = [touch];
     expect(read({ format: 'rle', rle: RLE, touches })).toMatchObject({ codes: [], value: { rle: RLE, draft: { touches } } });
     expect(read({ format: 'rle', touches })).toMatchObject({ codes: [], value: { rle: [], draft: { touches } } });
-    expect(read({ maskDataURL: 'data:image/png;base64,AAAA' })).toMatchObject({ codes: [], value: { rle: [] } });
+    const maskDataURL = planeToPng(PLANE);
+    expect(read({ maskDataURL })).toMatchObject({ codes: [], value: { rle: [], draft: { maskDataURL } } });
     expect(maskKindCore.isValid(read({ touches }).value!)).toBe(true);
   });
 
@@ -114,6 +115,13 @@ describe('a saved draft of Label Studio', () => {
     expect([codes, keys]).toEqual([['mask-draft'], ['value.touches']]);
     expect(first?.message).toContain('1 of 2 strokes');
     expect(value).toBeDefined();
+  });
+
+  it('says that its picture is broken, and keeps it', () => {
+    const wire = { rle: RLE, maskDataURL: 'data:image/png;base64,AAAA' };
+    const { codes, keys, value } = read(wire);
+    expect([codes, keys]).toEqual([['mask-draft'], ['value.maskDataURL']]);
+    expect(maskCodec.write(value!, wire, undefined)).toBe(wire);
   });
 
   it('is written back as it came until it is painted on', () => {

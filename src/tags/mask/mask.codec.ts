@@ -1,5 +1,6 @@
 import { type Codec, type Extent, type Finding, isRecord, type Result, type UnknownRecord } from '../../core';
 import { checkRle, type MaskError } from '../../geometry/masks';
+import { pictureTrouble } from './bitmask.codec';
 import type { MaskDraft, MaskValue } from './mask.kindCore';
 
 const DRAFT_KEYS = ['touches', 'maskDataURL'] as const;
@@ -95,6 +96,19 @@ function lostTouches({ touches }: MaskDraft): Finding | undefined {
   };
 }
 
+/** The picture of a draft that is none. */
+function lostPicture({ maskDataURL }: MaskDraft): Finding | undefined {
+  const trouble = maskDataURL === undefined ? undefined : pictureTrouble(maskDataURL, 'maskDataURL');
+  if (trouble === undefined) return undefined;
+  return {
+    code: 'mask-draft',
+    severity: 'warning',
+    message: `A part of this saved draft cannot be shown: ${trouble}. It is written back as it came.`,
+    hint: 'Save the annotation again where it was painted, or leave maskDataURL out and write rle.',
+    key: 'value.maskDataURL',
+  };
+}
+
 function sameBytes(a: unknown, b: readonly number[]): boolean {
   if (a === b) return true;
   return Array.isArray(a) && a.length === b.length && b.every((byte, i) => a[i] === byte);
@@ -108,8 +122,7 @@ function sameDraft(a: MaskDraft | undefined, b: MaskDraft | undefined): boolean 
 export const maskCodec: Codec<MaskValue> = {
   read(wire, _object, result) {
     const draft = draftOf(wire);
-    const lost = draft && lostTouches(draft);
-    const findings = lost ? [lost] : [];
+    const findings = draft ? [lostTouches(draft), lostPicture(draft)].filter((found) => found !== undefined) : [];
     const isBare = wire.rle === undefined || wire.rle === null || (Array.isArray(wire.rle) && wire.rle.length === 0);
     const size = sizeOf(result);
     if (isBare && draft) return { value: Object.freeze({ rle: [], draft, ...(size && { size }) }), findings };

@@ -165,6 +165,12 @@ describe('the bytes of a mask', () => {
   });
 });
 
+it('shows the rest of a draft whose picture is broken', () => {
+  const plane = maskForm.planeOf(boxOf(maskKind, 40, 20, 60, 30), EXTENT)!;
+  const value: MaskValue = { rle: encodeRle(plane), draft: { maskDataURL: 'data:image/png;base64,AAAA' } };
+  expect(maskKind.bounds(value, EXTENT)).toEqual({ x: 20, y: 20, width: 30, height: 30 });
+});
+
 describe('the PNG of a bitmask', () => {
   it('is written when it is asked for, and read the same', () => {
     const value = boxOf(bitmaskKind, 10, 10, 20, 20);

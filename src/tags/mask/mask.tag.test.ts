@@ -7,7 +7,21 @@ import { Bitmask, BitmaskLabels, Brush, BrushLabels, MagicWand } from '.';
 
 const EXTENT = { width: 20, height: 10 };
 const ring = (x: number, y: number, width: number, height: number) =>
-  fillPaths([{ points: [{ x, y }, { x: x + width, y }, { x: x + width, y: y + height }, { x, y: y + height }], closed: true }], EXTENT, { antialias: true });
+  fillPaths(
+    [
+      {
+        points: [
+          { x, y },
+          { x: x + width, y },
+          { x: x + width, y: y + height },
+          { x, y: y + height },
+        ],
+        closed: true,
+      },
+    ],
+    EXTENT,
+    { antialias: true },
+  );
 const RLE = encodeRle(ring(4, 2, 6, 4));
 const OTHER = encodeRle(ring(1, 1, 5, 5));
 const PNG = planeToPng(ring(4, 2, 6, 4));
@@ -30,8 +44,21 @@ const RESULTS = [
   { id: 'b', from_name: 'labels', type: 'labels', ...base, value: { format: 'rle', rle: [...RLE], labels: ['Car'] } },
   { id: 'c', from_name: 'wand', type: 'magicwand', ...base, value: { format: 'rle', rle: [...RLE] } },
   { id: 'c', from_name: 'brushes', type: 'brushlabels', ...base, value: { format: 'rle', rle: [...RLE], brushlabels: ['Road'] } },
-  { id: 'd', from_name: 'bits', type: 'bitmasklabels', ...base, value: { imageDataURL: PNG, width: 20, height: 10, bitmasklabels: ['Cell'] } },
-  { id: 'e', from_name: 'brush', type: 'brush', ...base, item_index: 1, value: { format: 'rle', rle: RLE, touches: [{ type: 'add', relativePoints: [1, 2], relativeStrokeWidth: 3 }], foo: 1 } },
+  {
+    id: 'd',
+    from_name: 'bits',
+    type: 'bitmasklabels',
+    ...base,
+    value: { imageDataURL: PNG, width: 20, height: 10, bitmasklabels: ['Cell'] },
+  },
+  {
+    id: 'e',
+    from_name: 'brush',
+    type: 'brush',
+    ...base,
+    item_index: 1,
+    value: { format: 'rle', rle: RLE, touches: [{ type: 'add', relativePoints: [1, 2], relativeStrokeWidth: 3 }], foo: 1 },
+  },
 ];
 
 function open(result: readonly unknown[]) {
@@ -49,15 +76,37 @@ describe('the tags', () => {
     const registry = createRegistry([Brush, BrushLabels, Bitmask, BitmaskLabels, MagicWand]);
     expect([registry.byKind('mask'), registry.byKind('bitmask')]).toEqual([Brush, Bitmask]);
     expect(registry.get('Magicwand')).toBe(MagicWand);
-    expect([Brush, BrushLabels, Bitmask, BitmaskLabels, MagicWand].map(resultTypeOf)).toEqual(['brush', 'brushlabels', 'bitmask', 'bitmasklabels', 'magicwand']);
-    expect(toolsOf(BrushLabels).map(({ id, hotkey }) => [id, hotkey])).toEqual([['brush', 'b'], ['eraser', 'e']]);
+    expect([Brush, BrushLabels, Bitmask, BitmaskLabels, MagicWand].map(resultTypeOf)).toEqual([
+      'brush',
+      'brushlabels',
+      'bitmask',
+      'bitmasklabels',
+      'magicwand',
+    ]);
+    expect(toolsOf(BrushLabels).map(({ id, hotkey }) => [id, hotkey])).toEqual([
+      ['brush', 'b'],
+      ['eraser', 'e'],
+    ]);
     expect(toolsOf(MagicWand)[0]).toMatchObject({ id: 'wand', hotkey: 'w', paints: true, continues: true });
   });
 
   it('take the attributes of Label Studio', () => {
-    expect(defaultsOf(Brush.attrs)).toMatchObject({ strokeWidth: '15', choice: 'single', maxUsages: undefined, showInline: true, smart: true, smartOnly: false });
+    expect(defaultsOf(Brush.attrs)).toMatchObject({
+      strokeWidth: '15',
+      choice: 'single',
+      maxUsages: undefined,
+      showInline: true,
+      smart: true,
+      smartOnly: false,
+    });
     expect(defaultsOf(MagicWand.attrs)).toMatchObject({ opacity: 0.6, blurRadius: 5, defaultThreshold: 15 });
-    expect(defaultsOf(BrushLabels.attrs)).toMatchObject({ choice: 'single', allowEmpty: false, value: undefined, showInline: true, opacity: 0.6 });
+    expect(defaultsOf(BrushLabels.attrs)).toMatchObject({
+      choice: 'single',
+      allowEmpty: false,
+      value: undefined,
+      showInline: true,
+      opacity: 0.6,
+    });
     expect(defaultsOf(BitmaskLabels.attrs)).toMatchObject({ choice: 'single', allowEmpty: false });
     expect(defaultsOf(Bitmask.attrs)).toMatchObject({ strokeWidth: '15', smart: true });
   });
@@ -110,7 +159,9 @@ describe('results', () => {
       annotation!.add({ control: 'wand', value: { rle: RLE }, labels: { brushes: ['Road'] } }),
       annotation!.add({ control: 'bits', value: { png: PNG }, labels: ['Cell'] }),
     ];
-    const results = annotation!.serialize().result.map(({ id, type, value }) => [made.findIndex((region) => region.id === id), type, value]);
+    const results = annotation!
+      .serialize()
+      .result.map(({ id, type, value }) => [made.findIndex((region) => region.id === id), type, value]);
     expect(results).toEqual([
       [0, 'brushlabels', { format: 'rle', rle: RLE, brushlabels: ['Sky'] }],
       [1, 'magicwand', { format: 'rle', rle: RLE }],

@@ -1,5 +1,6 @@
 import { type Extent, isRecord } from '../../core';
 import {
+  combinePlanes,
   decodeRle,
   emptyPlane,
   encodeRle,
@@ -39,12 +40,18 @@ function touchesOf({ touches }: MaskDraft): readonly MaskStroke[] {
   });
 }
 
+/** What the magic wand left in a saved draft. A broken picture takes nothing from the rest of the mask. */
+function pictureOf({ maskDataURL }: MaskDraft, size: Extent): MaskPlane | undefined {
+  if (typeof maskDataURL !== 'string') return undefined;
+  return unpacked(() => rescalePlane(pngToPlane(maskDataURL), size));
+}
+
 function unpack({ rle, draft }: MaskValue, size: Extent): MaskPlane | undefined {
-  return unpacked(() => {
-    let plane = rle.length > 0 ? decodeRle(rle, size) : emptyPlane(size);
-    if (rle.length === 0 && typeof draft?.maskDataURL === 'string') plane = rescalePlane(pngToPlane(draft.maskDataURL), size);
-    return draft ? paintStrokes(plane, strokesIn(touchesOf(draft), size), size, { antialias: true }) : plane;
-  });
+  const packed = unpacked(() => (rle.length > 0 ? decodeRle(rle, size) : emptyPlane(size)));
+  if (!packed || !draft) return packed;
+  const picture = pictureOf(draft, size);
+  const plane = picture ? combinePlanes(packed, picture, 'union') : packed;
+  return paintStrokes(plane, strokesIn(touchesOf(draft), size), size, { antialias: true });
 }
 
 function fits(plane: MaskPlane | null | undefined, { width, height }: Extent): boolean {
