@@ -262,7 +262,10 @@ export class ImageController implements SurfaceHandle {
     this.#pixels ??= import('./pixels').then(({ PixelTools }) => new PixelTools());
     // All wait for one promise, so that they are asked in the order they came.
     const pixels = await this.#pixels;
-    return pixels.ask(ask, state.image);
+    return pixels.ask(ask, state.image).catch((error: unknown) => {
+      const { code } = error as { readonly code?: unknown };
+      throw code === 'pixels-unreadable' ? new Error(this.translate('image.pixels-unreadable'), { cause: error }) : error;
+    });
   }
 
   /** Fetches geometry that a region needs and nobody foresaw. */

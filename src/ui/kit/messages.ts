@@ -326,6 +326,8 @@ export const messages = {
   'image.needsLabel': 'Choose a label first, then draw.',
   'image.needsRegion': 'Select a region first: this tool changes one.',
   'image.noPicture': 'The picture is not there yet.',
+  'image.pixels-unreadable':
+    'The colours of this picture cannot be read, so the magic wand and edge snapping do not work on it; drawing does. It comes from another site: set crossOrigin="anonymous" on the Image tag and let that site answer with the header Access-Control-Allow-Origin.',
   'image.size': 'Size of the brush',
   'image.smaller': 'Smaller brush',
   'image.larger': 'Larger brush',
