@@ -78,6 +78,20 @@ describe('arming', () => {
     expect(annotationOf(editor).selection).toEqual([region.id]);
   });
 
+  it('lays labels of a brush on what the magic wand makes, in whatever order they are taken', () => {
+    const config = `<View><Image name="img" value="$image"/><MagicWand name="wand" toName="img"/>
+      <BrushLabels name="mask" toName="img"><Label value="Road"/><Label value="Sky"/></BrushLabels></View>`;
+    const { labeling } = open(config, annotatedTask([]));
+    const wand = { type: 'draw', control: 'wand', tool: 'wand' } as const;
+    labeling.pressLabel('mask', 'Road');
+    labeling.setTool(wand);
+    expect(labeling.forNewRegion('img', 'wand')).toEqual({ mask: ['Road'] });
+    labeling.pressLabel('mask', 'Sky');
+    expect([labeling.tool, labeling.forNewRegion('img', 'wand')]).toEqual([wand, { mask: ['Sky'] }]);
+    labeling.setTool({ type: 'draw', control: 'wand', tool: 'brush' });
+    expect(labeling.anyArmed).toBe(false);
+  });
+
   it('makes spans of selected text with the armed label only', () => {
     const editor = open(textConfig, { data: { text: 'Hello world' } });
     expect(editor.labeling.controlFor('text')).toBeUndefined();

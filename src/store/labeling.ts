@@ -114,7 +114,7 @@ export class EditorLabeling implements Labeling {
     const before = this.armed(node.name);
     const draws = isDrawn(node);
     const { tool } = this;
-    const isDrawing = tool.type === 'draw' && tool.control === node.name;
+    const isDrawing = (tool.type === 'draw' && tool.control === node.name) || this.#drawsFor(node);
     const isOn = before.includes(stored);
     if (isOn && draws && !isDrawing) {
       runInAction(() => this.#tool.set(this.#drawWith(node.name)));
@@ -136,6 +136,14 @@ export class EditorLabeling implements Labeling {
         this.#tool.set(same === undefined ? SELECT : this.#drawWith(same));
       }
     });
+  }
+
+  /** Whether a tool makes regions for the labels of a control that has no such tool itself: a magic wand beside brush labels. */
+  #drawsFor(node: ConfigNode, tool = this.tool): boolean {
+    const { definition } = (tool.type === 'draw' && this.#node(tool.control)) || {};
+    if (tool.type !== 'draw' || !definition || definition.labelKey !== undefined) return false;
+    if (definition.kind === undefined || definition.kind !== node.definition?.kind) return false;
+    return !this.#hasTool(node.name, tool.tool ?? toolsOf(definition)[0]?.id);
   }
 
   #node(name: string): ConfigNode | undefined {
@@ -162,7 +170,7 @@ export class EditorLabeling implements Labeling {
       // A label whose tool is put away would look armed and do nothing; panning is a short errand and comes back.
       if (tool.type !== 'pan') {
         const keep = tool.type === 'draw' ? tool.control : undefined;
-        this.#disarmWhere((node) => isDrawn(node) && node.name !== keep);
+        this.#disarmWhere((node) => isDrawn(node) && node.name !== keep && !this.#drawsFor(node, tool));
       }
       this.#tool.set(Object.freeze({ ...tool }));
       if (tool.type !== 'draw' || this.#toolInHand?.needsBase) return;
