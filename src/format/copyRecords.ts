@@ -49,10 +49,12 @@ export function copyRecords(records: LayerRecords, { regions: wanted, minScore }
   );
   const all = chosen.length === records.regions.length;
   const ids = new Set(chosen.map((region) => region.id));
-  const byId = new Map(records.regions.map((region) => [region.id, region]));
+  const hasParents = !all && chosen.some((region) => region.parentId !== undefined);
+  // Of 100,000 regions mostly none lies below another one.
+  const byId = new Map(hasParents ? records.regions.map((region) => [region.id, region]) : []);
   const regions = chosen.map((region) => {
     const copy = copyRegion(region);
-    const parent = all ? region.parentId : parentAmong(region, byId, ids);
+    const parent = hasParents ? parentAmong(region, byId, ids) : region.parentId;
     return parent === region.parentId ? copy : withParent(copy, parent);
   });
   const relations: readonly Relation[] = records.relations.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId));

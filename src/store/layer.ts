@@ -56,6 +56,10 @@ export abstract class BaseLayer implements Omit<LayerStore, 'type'> {
     return this.indexes.regions.keys;
   }
 
+  get orderedRegions(): readonly Region[] {
+    return this.indexes.regions.list;
+  }
+
   get regions(): readonly Region[] {
     this.#regionsEpoch.get();
     return this.indexes.regions.list;

@@ -40,6 +40,11 @@ function placeKey({ object, itemIndex, kind }: Region, { x, y, width, height }: 
   return [object, itemIndex, kind, ...places].join(' ');
 }
 
+/** Width and height as `placeKey` tells them apart, in one number: what is of another size is no copy, and needs no key. */
+function sizeKey({ width, height }: Box): number {
+  return Math.round(width * 1000) * 1_000_000 + Math.round(height * 1000);
+}
+
 /** The box round all shapes of one page. */
 function unionOf(boxes: readonly Box[]): { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } {
   return boxes.reduce(
@@ -98,13 +103,16 @@ export function besideTheirLike(pasted: readonly Region[], env: Occupied): Reado
   const moved = new Map<string, Region>();
   const movables = pasted.flatMap((region) => movableOf(region, env) ?? []);
   if (movables.length === 0) return moved;
-  const pages = new Set(movables.map(({ region }) => `${region.itemIndex} ${region.object}`));
+  const pages = pagesOf(movables);
+  const sizes = new Set(movables.map(({ box }) => sizeKey(box)));
+  const isThere = ({ object, itemIndex }: Region): boolean =>
+    pages.some(([first]) => first?.region.object === object && first.region.itemIndex === itemIndex);
   const taken = new Set<string>();
   for (const region of env.regions) {
-    const there = pages.has(`${region.itemIndex} ${region.object}`) ? movableOf(region, env) : undefined;
-    if (there) taken.add(placeKey(region, there.box));
+    const there = isThere(region) ? movableOf(region, env) : undefined;
+    if (there && sizes.has(sizeKey(there.box))) taken.add(placeKey(region, there.box));
   }
-  for (const page of pagesOf(movables)) {
+  for (const page of pages) {
     const shift = shiftOf(page, taken);
     if (!shift) continue;
     for (const { region, kind, extent } of page) moved.set(region.id, reshape(region, kind.move(region.value, shift, extent), env));

@@ -27,7 +27,8 @@ export class RecordIndex<T> {
       this.#keys.push(key);
       this.#slots.push(slot);
     }
-    if (!sorted) this.#rebuild();
+    if (sorted) this.#list = records;
+    else this.#rebuild();
   }
 
   get size(): number {

@@ -47,6 +47,8 @@ export interface LayerStore extends Layer {
   readonly count: number;
   /** NOT observable: region ids in order and a region by id, for painting loops; valid until `epoch` changes. */
   readonly orderedIds: readonly string[];
+  /** NOT observable: the regions themselves in order, for loops over all; cheaper than 100,000 questions by id. */
+  readonly orderedRegions: readonly Region[];
   peek(id: string): Region | undefined;
   /** Called after each commit with what changed. Answers the disposer. */
   onRegions(listener: RegionsListener): () => void;

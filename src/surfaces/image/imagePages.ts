@@ -5,7 +5,7 @@ import type { ImageAttrs } from './imageAttrs';
 import { doubtProblem, failureProblem, holesProblem, lateProblem, listProblem, sizeProblem, type Written } from './imageProblems';
 import { type ImageLoading, ImageSource, type ImageState } from './imageSource';
 import { type PageList, pageList } from './pageList';
-import { type SaidSize, saidSizes } from './saidSizes';
+import { type SaidSize, SaidSizes } from './saidSizes';
 import type { Turn, ViewPlace, Viewport } from './viewport';
 
 interface PageView {
@@ -30,6 +30,7 @@ export class ImagePages {
   readonly #list: PageList;
   readonly #editor: EditorStore;
   readonly #node: ConfigNode;
+  readonly #sizes: SaidSizes;
   readonly #attrs: ImageAttrs;
   /** By page; only those near the one shown. */
   readonly #sources = new Map<number, ImageSource>();
@@ -38,7 +39,7 @@ export class ImagePages {
   readonly #places = new Map<number, ViewPlace | undefined>();
   readonly #retries = observable.box(0);
   /** Read once for all pages: turning one must not walk all regions. */
-  readonly #said = computed(() => saidSizes([...this.#editor.annotations, ...this.#editor.predictions], this.#node.name));
+  readonly #said = computed(() => this.#sizes.of([...this.#editor.annotations, ...this.#editor.predictions]));
   readonly #size = computed<Extent | undefined>(() => this.#sizeOf(), { equals: compareStructural });
   #ahead = 0;
 
@@ -46,6 +47,7 @@ export class ImagePages {
     this.#address = address;
     this.#editor = editor;
     this.#node = node;
+    this.#sizes = new SaidSizes(node.name);
     this.#attrs = attrs;
     this.#list = pageList(attrs, node.written.has('valuelist'));
     this.urls = this.#list.urls;

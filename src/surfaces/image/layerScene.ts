@@ -18,7 +18,7 @@ import { matrixOf, type View } from './viewport';
 /** The part of the editor that painting needs. */
 export type SceneEditor = Pick<EditorStore, 'config' | 'registry' | 'lookOf' | 'settings'>;
 /** The part of a layer that painting needs. */
-export type SceneLayer = Pick<LayerStore, 'orderedIds' | 'peek' | 'epoch' | 'isHidden'>;
+export type SceneLayer = Pick<LayerStore, 'orderedIds' | 'orderedRegions' | 'peek' | 'epoch' | 'isHidden'>;
 
 /** Where a scene's regions lie, and what its painting depends on beside them. */
 export interface SceneOptions {

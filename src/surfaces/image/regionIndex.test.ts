@@ -33,6 +33,10 @@ class PlainLayer implements IndexedLayer {
     (region) => region.value as Box,
   );
 
+  get orderedRegions(): readonly Region[] {
+    return this.orderedIds.flatMap((id) => this.peek(id) ?? []);
+  }
+
   peek(id: string): Region | undefined {
     return this.regions.get(id);
   }

@@ -3,7 +3,7 @@ import type { Box, Region } from '../../core';
 import type { LayerStore, RegionDelta } from '../../store';
 
 /** What the index needs of a layer; a prediction layer is one, and so is a plain object in a test. */
-export type IndexedLayer = Pick<LayerStore, 'orderedIds' | 'peek' | 'epoch'>;
+export type IndexedLayer = Pick<LayerStore, 'orderedIds' | 'orderedRegions' | 'peek' | 'epoch'>;
 
 interface Entry {
   readonly minX: number;
@@ -96,14 +96,7 @@ export class RegionIndex {
 
   /** All regions of this surface, bottom to top. */
   all(): readonly Region[] {
-    if (!this.#all) {
-      const found: Region[] = [];
-      for (const id of this.#layer.orderedIds) {
-        const region = this.#layer.peek(id);
-        if (region && this.#isHere(region)) found.push(region);
-      }
-      this.#all = found;
-    }
+    this.#all ??= this.#layer.orderedRegions.filter((region) => this.#isHere(region));
     return this.#all;
   }
 

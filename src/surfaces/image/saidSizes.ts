@@ -4,27 +4,50 @@ import type { LayerStore } from '../../store';
 /** A natural size that results say, and how many regions do. */
 export type SaidSize = Extent & { readonly count: number };
 
-/** What results say of the pages' natural sizes, the most frequent first. Reads each region once. */
-export function saidSizes(
-  layers: readonly Pick<LayerStore, 'orderedIds' | 'peek'>[],
-  object: string,
-): ReadonlyMap<number, readonly SaidSize[]> {
-  const pages = new Map<number, Map<string, Extent & { count: number }>>();
-  for (const layer of layers) {
-    for (const id of layer.orderedIds) {
-      const region = layer.peek(id);
-      if (region?.object !== object) continue;
-      for (const { original_width: width, original_height: height } of region.results) {
-        if (!(typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0)) continue;
-        const sizes = pages.get(region.itemIndex) ?? new Map<string, Extent & { count: number }>();
-        pages.set(region.itemIndex, sizes);
-        const key = `${width} ${height}`;
-        const size = sizes.get(key);
-        if (size) size.count++;
-        else sizes.set(key, { width, height, count: 1 });
-        break;
-      }
+type ReadLayer = Pick<LayerStore, 'orderedRegions'>;
+type Counted = Extent & { count: number };
+type ByPage = Map<number, Counted[]>;
+
+function count(pages: ByPage, page: number, { width, height }: Extent, by: number): void {
+  const sizes = pages.get(page) ?? [];
+  pages.set(page, sizes);
+  // Nearly all regions of a page say the same.
+  const size = sizes.find((one) => one.width === width && one.height === height);
+  if (size) size.count += by;
+  else sizes.push({ width, height, count: by });
+}
+
+function sizesIn(layer: ReadLayer, object: string): ByPage {
+  const pages: ByPage = new Map();
+  for (const region of layer.orderedRegions) {
+    if (region.object !== object) continue;
+    for (const { original_width: width, original_height: height } of region.results) {
+      if (!(typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0)) continue;
+      count(pages, region.itemIndex, { width, height }, 1);
+      break;
     }
   }
-  return new Map([...pages].map(([page, sizes]) => [page, [...sizes.values()].sort((a, b) => b.count - a.count)]));
+  return pages;
+}
+
+/** What results say of the natural sizes of an object's pages. Reads each layer once: another one that comes must not have all read again. */
+export class SaidSizes {
+  readonly #object: string;
+  readonly #known = new WeakMap<ReadLayer, ByPage>();
+
+  constructor(object: string) {
+    this.#object = object;
+  }
+
+  /** By page, the most frequent first. */
+  of(layers: readonly ReadLayer[]): ReadonlyMap<number, readonly SaidSize[]> {
+    const pages: ByPage = new Map();
+    for (const layer of layers) {
+      const own = this.#known.get(layer) ?? sizesIn(layer, this.#object);
+      this.#known.set(layer, own);
+      for (const [page, sizes] of own) for (const size of sizes) count(pages, page, size, size.count);
+    }
+    for (const sizes of pages.values()) sizes.sort((a, b) => b.count - a.count);
+    return pages;
+  }
 }
