@@ -47,7 +47,7 @@ async function shown(id: string | undefined): Promise<void> {
 
 const bench = {
   name: 'label-editor',
-  kinds: ['rects', 'polygons', 'text', 'choices'],
+  kinds: ['rects', 'polygons', 'brush', 'text', 'choices'],
   input: { zoomKey: 'Control', zoomInDelta: -100, panKey: 'Shift', deleteKey: 'Delete' },
   mount({ config, task }: BenchCase): void {
     createRoot(element('#view')).render(
@@ -80,6 +80,8 @@ const bench = {
   },
   show: (which: 'prediction' | 'annotation') => shown(running()[which === 'prediction' ? 'predictions' : 'annotations'].at(-1)?.id),
   serialise: () => running().active?.serialize().result,
+  /** Beside the contract: what the cases of our own ask for. */
+  editor: running,
 };
 
 declare global {
