@@ -20,7 +20,6 @@ export {
   ellipseInBox,
   ellipseTurnedAbout,
   outlineOfEllipse,
-  placeOnEllipse,
   rescaledEllipse,
   type TurnedEllipse,
   toEllipseFrame,

@@ -45,8 +45,8 @@ it('gives equal regions one look, and a changed one another', () => {
 });
 
 it('draws what no control explains in grey', () => {
-  const strange = { id: 'e', type: 'ellipse', from_name: 'rect', to_name: 'img', value: { x: 1, y: 1, radiusX: 2, radiusY: 2 } };
-  const config = '<View><Image name="img" value="$image"/><Ellipse name="rect" toName="img"/></View>';
+  const strange = { id: 'e', type: 'videorectangle', from_name: 'rect', to_name: 'img', value: { framesCount: 2, sequence: [] } };
+  const config = '<View><Image name="img" value="$image"/><VideoRectangle name="rect" toName="img"/></View>';
   const editor = createStore({ config, task: annotatedTask([strange]) });
   expect(annotationOf(editor).regions.map((region) => editor.lookOf(region).stroke)).toEqual([UNLABELLED_COLOR]);
 });

@@ -204,7 +204,7 @@ const Tools = observer(function Tools({ controller, offers }: ToolbarProps & { r
   );
 });
 
-/** The control that a tool draws for: that of the region it would go on with, the one in hand, one with an armed label, else the first. */
+/** The control that a tool draws for: that of the region it would go on with, one with an armed label, the one in hand, else the first. */
 function controlFor({ editor, layer }: ImageController, controls: readonly ConfigNode[]): ConfigNode {
   const { labeling } = editor;
   const { tool } = labeling;
@@ -212,8 +212,8 @@ function controlFor({ editor, layer }: ImageController, controls: readonly Confi
   const held = tool.type === 'draw' ? tool.control : undefined;
   const found =
     controls.find(({ name }) => name === selected) ??
-    controls.find(({ name }) => name === held) ??
     controls.find(({ name }) => labeling.armed(name).length > 0) ??
+    controls.find(({ name }) => name === held) ??
     controls[0];
   if (!found) throw new Error('LabelEditor: a tool of the image toolbar has no control.');
   return found;

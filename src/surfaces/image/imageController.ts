@@ -233,8 +233,9 @@ export class ImageController implements SurfaceHandle {
 
   toolEnv(control: string, base?: unknown): ToolEnv {
     const { view } = this.viewport;
-    const attrs = this.editor.config.byName.get(control)?.attrs ?? {};
-    const { brushSize, eraserSize } = this.editor.settings;
+    const written = this.editor.config.byName.get(control)?.attrs ?? {};
+    const { brushSize, eraserSize, snapToPixels } = this.editor.settings;
+    const attrs = snapToPixels && 'snap' in written ? { ...written, snap: 'pixel' } : written;
     // Sizes count pixels as the image opens: the brush stays as large on the image while it is zoomed.
     const size = (setting: number): number => Math.max(1, setting / this.viewport.defaultScale);
     return {

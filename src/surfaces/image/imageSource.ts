@@ -43,7 +43,7 @@ export interface ImageLoading {
 }
 
 /** Pictures above this are shown by parts: as one element they cost a second in the frame that first needs all of their pixels. */
-export const MOST_WHOLE = 16e6;
+const MOST_WHOLE = 16e6;
 const PATIENCE_MS = 15_000;
 
 /** A file that has come, and is not decoded. */

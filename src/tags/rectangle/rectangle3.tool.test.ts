@@ -28,9 +28,9 @@ describe('three clicks', () => {
     ['up', [300, 200], [300, 100], [350, 150], 270],
   ] as const)('%s: 100 by 50 pixels, turned right', (_, a, b, c, rotation) => {
     const { commits } = drive()
-      .click(...at(...a))
-      .click(...at(...b))
-      .click(...at(...c));
+      .click(...at(a[0], a[1]))
+      .click(...at(b[0], b[1]))
+      .click(...at(c[0], c[1]));
     expect(commits).toHaveLength(1);
     expectBox(commits[0], { x: 30, y: 40, width: 10, height: 10, rotation });
     expect(commits[0]?.rotation).toBe(rotation);

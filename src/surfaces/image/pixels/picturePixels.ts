@@ -2,9 +2,9 @@ import { unreadable } from './PixelError';
 import { type Raster, workingSize } from './raster';
 
 /** Pixels that the worker works with at most: sixteen megabytes, and a flood of all of them takes a tenth of a second. */
-export const MOST_IN_WORKER = 4_000_000;
+const MOST_IN_WORKER = 4_000_000;
 /** The same without a worker, where the page waits for each slice, and for the copy of the pixels as a whole. */
-export const MOST_ON_PAGE = 1_000_000;
+const MOST_ON_PAGE = 1_000_000;
 
 /** The picture as a bitmap that can be handed over, no larger than it is worked with. Throws a `PixelError` when it may not be read. */
 export async function bitmapOf(image: HTMLImageElement): Promise<ImageBitmap> {

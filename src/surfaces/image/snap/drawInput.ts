@@ -60,7 +60,7 @@ function lengthOf(points: readonly Point[]): number {
 }
 
 /** The vertices from one to another without those two, the shorter way round a ring. */
-export function verticesBetween({ points, closed }: Pick<IndexedPath, 'points' | 'closed'>, from: number, to: number): readonly Point[] {
+function verticesBetween({ points, closed }: Pick<IndexedPath, 'points' | 'closed'>, from: number, to: number): readonly Point[] {
   const n = points.length;
   const walk = (step: 1 | -1): Point[] => {
     const way: Point[] = [];

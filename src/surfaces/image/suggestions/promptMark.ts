@@ -8,7 +8,7 @@ const YES = '#1a7f37';
 const NO = '#b42318';
 
 /** What a prompt says: `true` this is meant, `false` this is not; undefined for shapes that say neither. */
-export function signOf(region: Region): boolean | undefined {
+function signOf(region: Region): boolean | undefined {
   const sign = region.results[0]?.is_positive;
   return typeof sign === 'boolean' ? sign : undefined;
 }

@@ -46,7 +46,7 @@ export function turning(degrees: number, centre: Point, extent: Extent): GroupTr
 }
 
 /** A turn through the pixels of the object: percent are not square. */
-export function turnMatrix(degrees: number, { x, y }: Point, { width, height }: Extent): Matrix {
+function turnMatrix(degrees: number, { x, y }: Point, { width, height }: Extent): Matrix {
   const radians = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
   const aspect = width / height;
