@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright/test';
 import { expect } from './guardedTest';
@@ -38,6 +39,25 @@ export class Playground {
   async untilResult(test: (result: Result[]) => boolean): Promise<Result[]> {
     await expect.poll(async () => test(await this.result()), { timeout: 10_000, intervals: [50] }).toBe(true);
     return this.result();
+  }
+
+  /** All of the result, of masks too: the panel shows the beginning of long ones. */
+  async wholeResult(): Promise<Result[]> {
+    const downloading = this.page.waitForEvent('download');
+    // Without the focus, which stays where the person works.
+    await this.page.getByRole('button', { name: 'Download', exact: true }).dispatchEvent('click');
+    return JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as Result[];
+  }
+
+  /** Waits until all of the result is what `test` accepts. */
+  async untilWholeResult(test: (result: Result[]) => boolean): Promise<Result[]> {
+    let result: Result[] = [];
+    const accepted = async () => {
+      result = await this.wholeResult();
+      return test(result);
+    };
+    await expect.poll(accepted, { timeout: 15_000, intervals: [100] }).toBe(true);
+    return result;
   }
 
   async copy(): Promise<void> {
