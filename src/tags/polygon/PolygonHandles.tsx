@@ -13,6 +13,8 @@ const SIZES = { small: 6, medium: 9, large: 12 } as const;
 const MIDDLE_SIZE = 5;
 /** Edges shorter than this have no handle in their middle. */
 const ROOM_FOR_MIDDLE = 30;
+/** Vertices that stand closer than this part of their size are one blot: most are left out. 6,000 circles took several frames to fill. */
+const CROWDED = 0.4;
 /** Milliseconds in which a double click on a new vertex is the second half of the click that made it. */
 const DOUBLE_MS = 500;
 
@@ -151,9 +153,12 @@ export const PolygonHandles = observer(function PolygonHandles(props: HandlesPro
           context.moveTo(at.x + size / 2, at.y);
           context.arc(at.x, at.y, size / 2, 0, 2 * Math.PI);
         };
+        let last: Point | undefined;
         for (let index = 0; index < points.length; index++) {
           const at = screenAt(index);
-          if (isSeen(at)) trace(at);
+          if (!isSeen(at) || (last && Math.hypot(at.x - last.x, at.y - last.y) < size * CROWDED)) continue;
+          trace(at);
+          last = at;
         }
         context.fill();
         context.stroke();
