@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
  */
 const entry = 'dist/index.js';
 const OTHER_MEDIA = /timeline|audio|video|series|pdf|html|markdown|table/i;
-const IMAGE = /image|Handles/;
+const IMAGE = /image|Handles|tags-(?:rectangle|polygon|ellipse|keypoint|vector|mask)|mask\.paint|png/;
+/** Geometry and tools that an image task without such a control does not load, and what its first use loads. */
+const OTHER_SHAPES = /tags-(?:ellipse|keypoint|vector|mask)|mask\.paint|png|Handles/;
+const ON_USE = /surfaces-image-(?:operations|pixels|bigPicture)/;
 const TEXT = /TextView/;
 const QUESTIONS = /ChoicesView|TextAreaView/;
 /** Opened by a click; nobody waits for them when a task opens. */
@@ -65,7 +68,7 @@ export default [
   task(
     'an image task',
     '220 kB',
-    [TEXT, QUESTIONS, ON_CLICK, OTHER_MEDIA],
+    [TEXT, QUESTIONS, ON_CLICK, OTHER_MEDIA, OTHER_SHAPES, ON_USE],
     [/dist\/index\.js$/, /dist\/chunks\/.*image/, /node_modules\/konva\//],
   ),
   { name: 'style.css', path: 'dist/style.css', limit: '15 kB', gzip: true },
