@@ -84,6 +84,8 @@ export class ImageController implements SurfaceHandle {
   readonly #notice = observable.box<string | undefined>(undefined);
   /** Counts shapes that arrived after the regions were first shown. */
   readonly #shapes = observable.box(0);
+  /** Geometry on its way: until it is there, not everything is shown. */
+  readonly #arriving = new Set<OnDemandPart<Shape>>();
   #pixels: Promise<PixelTools> | undefined;
   #fresh: string | undefined;
   #endNotice: Disposer | undefined;
@@ -271,9 +273,19 @@ export class ImageController implements SurfaceHandle {
 
   /** Fetches geometry that a region needs and nobody foresaw. */
   #load(shape: OnDemandPart<Shape>): void {
-    shape.preload()?.then(
-      () => runInAction(() => this.#shapes.set(this.#shapes.get() + 1)),
-      (error: unknown) => this.tell(error instanceof Error ? error.message : ''),
+    // Each of 10,000 regions that lack it asks: all would be painted anew as often.
+    const loading = this.#arriving.has(shape) ? undefined : shape.preload();
+    if (!loading) return;
+    this.#arriving.add(shape);
+    loading.then(
+      () => {
+        this.#arriving.delete(shape);
+        runInAction(() => this.#shapes.set(this.#shapes.get() + 1));
+      },
+      (error: unknown) => {
+        this.#arriving.delete(shape);
+        this.tell(error instanceof Error ? error.message : '');
+      },
     );
   }
 
@@ -312,7 +324,8 @@ export class ImageController implements SurfaceHandle {
 
   get ready(): boolean {
     const { state } = this.pages;
-    return state.status === 'ready' && this.#placed === state.picture && this.viewport.isReady && this.regions.isSettled;
+    if (state.status !== 'ready' || this.#placed !== state.picture || this.#arriving.size > 0) return false;
+    return this.viewport.isReady && this.regions.isSettled;
   }
 
   zoom(): number {
