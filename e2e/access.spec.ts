@@ -44,3 +44,35 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 }
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [where, width] of [
+    ['wide', 1400],
+    ['narrow', 400],
+  ] as const) {
+    test(`axe finds nothing among the tools of an image: ${theme}, ${where}`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const playground = new Playground(page);
+      await page.goto(`/?sample=image-tools&theme=${theme}&panel=0`);
+      await playground.surfaceReady();
+      const toolbar = page.getByRole('toolbar', { name: 'Image tools' });
+      await expect(toolbar).toHaveAttribute('data-many', 'true');
+      expect(await violations(page), 'as it opens, with more tools than a column holds').toEqual([]);
+      await page.locator('.le-image-surface').focus();
+      await page.keyboard.press('1');
+      await page.keyboard.press('Enter');
+      await expect(playground.rows).toHaveCount(1);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Shift+F10');
+      await expect(page.getByRole('menu', { name: 'Regions' })).toBeVisible();
+      expect(await violations(page), 'with the menu of a region').toEqual([]);
+      await page.keyboard.press('Escape');
+      await toolbar.getByRole('button', { name: 'Brightness and contrast' }).click();
+      await page.keyboard.press('b');
+      await expect(page.getByRole('slider', { name: 'Size of the brush' })).toBeVisible();
+      expect(await violations(page), 'with sliders of light and brush').toEqual([]);
+    });
+  }
+}

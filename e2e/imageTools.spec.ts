@@ -1,6 +1,7 @@
 import { imageToRle, rleToMask } from '../src/masks';
 import { expect, test } from './guardedTest';
-import { Playground, type Result } from './playground';
+import { ImageBench, type Place } from './imageBench';
+import type { Result } from './playground';
 
 // Wide enough for the side panel beside the data.
 test.use({ viewport: { width: 1720, height: 900 } });
@@ -8,60 +9,6 @@ test.use({ viewport: { width: 1720, height: 900 } });
 const STREET = { width: 800, height: 450 };
 /** A pixel of the picture is 0.125 % wide and 0.22 % high; the mouse stands on whole pixels of the screen. */
 const PIXEL = { x: 100 / STREET.width, y: 100 / STREET.height };
-
-type Place = readonly [x: number, y: number];
-
-/** The sample with every tool, and a mouse that is told places in percent of the picture. */
-class ToolBench {
-  readonly playground: Playground;
-
-  constructor(readonly page: Playground['page']) {
-    this.playground = new Playground(page);
-  }
-
-  async open(): Promise<void> {
-    await this.playground.open('image-tools');
-  }
-
-  at([x, y]: Place): Promise<{ x: number; y: number }> {
-    return this.playground.imagePoint(x, y, STREET);
-  }
-
-  async click(...places: readonly Place[]): Promise<void> {
-    for (const place of places) {
-      const { x, y } = await this.at(place);
-      await this.page.mouse.click(x, y);
-    }
-  }
-
-  async drag(from: Place, to: Place): Promise<void> {
-    await this.playground.drag(await this.at(from), await this.at(to));
-  }
-
-  /** Arms a label; two controls may have one of that name. */
-  async arm(label: string, control = 0): Promise<void> {
-    await this.playground.label(label).nth(control).click();
-    await expect(this.playground.label(label).nth(control)).toHaveAttribute('aria-pressed', 'true');
-  }
-
-  /** What is on the screen at places of the picture. */
-  async looks(...places: readonly Place[]): Promise<() => Promise<(readonly number[])[]>> {
-    const spots = await Promise.all(places.map((place) => this.at(place)));
-    await this.page.mouse.move(5, 5);
-    return async () => {
-      const colors: (readonly number[])[] = [];
-      for (const spot of spots) colors.push(await this.playground.pixel(spot));
-      return colors;
-    };
-  }
-
-  /** Waits until there are so many regions, and answers the newest. */
-  async drawn(count: number): Promise<Result> {
-    await expect(this.playground.rows).toHaveCount(count);
-    const results = await this.playground.untilWholeResult((result) => new Set(result.map(({ id }) => id)).size === count);
-    return results.at(-1) as Result;
-  }
-}
 
 const pixels = ([x, y]: Place) => ({ x: x / PIXEL.x, y: y / PIXEL.y });
 const apart = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y);
@@ -109,8 +56,8 @@ const OUTLINE: readonly Place[] = [
 
 test('every tool draws with the mouse; what is submitted is what was drawn, and comes back', async ({ page }) => {
   test.setTimeout(180_000);
-  const bench = new ToolBench(page);
-  await bench.open();
+  const bench = new ImageBench(page, STREET);
+  await bench.playground.open('image-tools');
   const { playground } = bench;
 
   await bench.arm('Person');
