@@ -24,6 +24,12 @@ function unreadable(wire: UnknownRecord, keys: readonly string[]): Finding {
   };
 }
 
+/** Whether there is nothing to say of it. */
+function isInside({ x, y, width, height, rotation }: RectangleValue): boolean {
+  if (!(x >= 0 && y >= 0 && x <= 100 && y <= 100 && width > 0 && height > 0)) return false;
+  return rotation !== 0 || (x + width <= 100 && y + height <= 100);
+}
+
 /** What lies outside: `x`, `y` themselves, and the far sides where no turn can bring them back. */
 function keysOutside({ x, y, width, height, rotation }: RectangleValue): string[] {
   const isOutside = (pct: number): boolean => pct < -PCT_TOLERANCE || pct > 100 + PCT_TOLERANCE;
@@ -69,6 +75,8 @@ export const rectangleCodec: Codec<RectangleValue> = {
     if (wrong.length > 0) return { value: undefined, findings: [unreadable(wire, wrong)] };
     const [x, y, width, height] = BOX_KEYS.map((key) => wire[key]) as [number, number, number, number];
     const value = Object.freeze({ x, y, width, height, rotation: isNumber(wire.rotation) ? wire.rotation : 0 });
+    // Nearly all of 100,000 boxes lie inside: nothing is made to find that out.
+    if (isInside(value)) return { value, findings: [] };
     const outside = keysOutside(value);
     if (outside.length > 0) return { value, findings: [outOfBounds(value, outside)] };
     return { value, findings: width === 0 || height === 0 ? [empty(value)] : [] };
