@@ -37,7 +37,9 @@ const Form = observer(function Form({ controller, region, nodes }: FormProps) {
     if (form && box) place(form, box, view);
   });
   useLayoutEffect(() => {
-    if (controller.takeFresh(region.id)) ref.current?.querySelector<HTMLElement>(FIELD)?.focus({ preventScroll: true });
+    if (!controller.takeFresh(region.id)) return;
+    const field = ref.current?.querySelector<HTMLElement>(FIELD) ?? surfaceOf(ref.current);
+    field?.focus({ preventScroll: true });
   }, [controller, region.id]);
   const walk = (event: KeyboardEvent): void => {
     const step = event.altKey && !event.ctrlKey && !event.metaKey ? STEPS[event.key] : undefined;

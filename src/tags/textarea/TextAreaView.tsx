@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { TagViewProps } from '../../core';
-import { Button, useAnswer, useEditor, useMessages, useRegionTarget } from '../../ui/kit';
+import { Button, isAskedAtRegion, useAnswer, useEditor, useMessages, useRegionTarget } from '../../ui/kit';
 import { TextEntry } from './TextEntry';
 import { TextInput } from './TextInput';
 import { mostEntries, readEntries, withEntry } from './textarea.codec';
@@ -16,6 +16,9 @@ export const TextAreaView = observer(function TextAreaView({ node }: TagViewProp
 
 const TextAreaField = observer(function TextAreaField({ node }: TagViewProps): ReactNode {
   const t = useMessages();
+  const editor = useEditor();
+  const target = useRegionTarget();
+  const region = target === undefined ? undefined : editor.active?.peek(target);
   const answer = useAnswer(node);
   const id = useId();
   const [refusal, setRefusal] = useState<string>();
@@ -28,6 +31,8 @@ const TextAreaField = observer(function TextAreaField({ node }: TagViewProps): R
     displayMode: string;
     placeholder?: string;
   };
+  // In the row of its region, or at the region itself, text is there to be corrected at once.
+  const isAtHand = displayMode === 'region-list' || (region !== undefined && isAskedAtRegion(editor, region, node));
   const add = (text: string, at?: number): boolean => {
     const added = withEntry(node, entries, text, at);
     const isIn = 'entries' in added;
@@ -54,7 +59,7 @@ const TextAreaField = observer(function TextAreaField({ node }: TagViewProps): R
           name={t('textarea.entry', { name, number: i + 1 })}
           locked={locked}
           editable={editable || transcription}
-          open={transcription || (editable && displayMode === 'region-list')}
+          open={transcription || (editable && isAtHand)}
           onChange={(text) => add(text, i)}
           onDelete={() => answer.set(entries.filter((_, j) => j !== i))}
         />

@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ConfigNode } from '../../core';
-import { IconButton, useMessages } from '../../ui/kit';
+import { IconButton, useEditor, useMessages } from '../../ui/kit';
 import { isKeepKey } from './textarea.codec';
 
 /** Props of `TextEntry`. */
@@ -68,6 +68,14 @@ function EntryField({ node, text, name, autoFocus, onChange, onDone }: EntryFiel
     type(undefined);
     onDone();
   };
+  // What is typed is kept too when the annotation is saved, and when the field goes away with its region.
+  const editor = useEditor();
+  const keepTyped = useRef<() => unknown>(keep);
+  useEffect(() => {
+    keepTyped.current = () => latest.current !== undefined && keep();
+  });
+  useEffect(() => editor.onFlush(() => void keepTyped.current()), [editor]);
+  useEffect(() => () => void keepTyped.current(), []);
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isKeepKey(event, node)) {
       event.preventDefault();
