@@ -24,7 +24,10 @@ async function draw(page: ImagePage): Promise<void> {
 /** A part of the browser's own protocol. */
 interface Interception {
   send(method: string, params?: Record<string, unknown>): Promise<unknown>;
-  on(event: 'Fetch.requestPaused', listener: (event: { readonly requestId: string }) => void): void;
+  on(
+    event: 'Fetch.requestPaused',
+    listener: (event: { readonly requestId: string; readonly request: { readonly url: string } }) => void,
+  ): void;
 }
 
 afterEach(() => (cdp() as unknown as Interception).send('Fetch.disable'));
@@ -40,11 +43,14 @@ async function otherSite(blob: Blob): Promise<string> {
   await read;
   const body = `${reader.result}`.split(',')[1];
   const responseHeaders = [{ name: 'Content-Type', value: blob.type }];
-  session.on('Fetch.requestPaused', ({ requestId }) => {
+  const address = `http://elsewhere.test/${blob.size}`;
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    // Handlers of earlier tests hear of it too.
+    if (request.url !== address) return;
     void session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body }).catch(() => undefined);
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: 'http://elsewhere.test/*' }] });
-  return `http://elsewhere.test/${blob.size}`;
+  return address;
 }
 
 describe('a file that is no image, or none that can be shown, is told for what it is', () => {

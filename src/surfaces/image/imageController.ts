@@ -179,11 +179,6 @@ export class ImageController implements SurfaceHandle {
     this.#endNotice = () => clearTimeout(timer);
   }
 
-  /** Counts shapes that arrived since the surface opened: what was left out for the lack of them is there now. Observable. */
-  get arrivedShapes(): number {
-    return this.#shapes.get();
-  }
-
   say(words: string): void {
     runInAction(() => this.#said.set(words));
   }

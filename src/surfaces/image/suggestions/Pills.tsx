@@ -13,9 +13,9 @@ interface PillsProps {
 type Decision = 'accept' | 'reject';
 
 /** What lies on the page shown, of one of the passing layers. Observable. */
-function placedHere({ editor, object, pages, arrivedShapes }: ImageController, of: 'suggestions' | 'promptLayer'): readonly Placed[] {
+function placedHere({ editor, object, pages, shapesLoaded }: ImageController, of: 'suggestions' | 'promptLayer'): readonly Placed[] {
   // Geometry may still be on its way.
-  void arrivedShapes;
+  void shapesLoaded;
   return placedOn(editor, editor.assist[of], { object, itemIndex: pages.index, extent: pages.extent });
 }
 
