@@ -41,8 +41,7 @@ const PATIENCE_MS = 200;
 function loadViews({ config, tags }: Subject): Promise<unknown> | undefined {
   const text = String(config).toLowerCase();
   const named = tags.filter((tag) => text.includes(`<${tag.name.toLowerCase()}`));
-  // Handles are wanted with the first selection: nobody waits for them, and they should be there by then.
-  for (const tag of named) tag.Handles?.preload?.()?.catch(() => undefined);
+  // Handles are wanted with the first selection: a surface loads them when it has shown what there is.
   const loading = named
     .flatMap((tag) => [tag.View?.preload?.(), tag.RegionView?.preload?.(), tag.shape?.preload()])
     .filter((one) => one !== undefined);

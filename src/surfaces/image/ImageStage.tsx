@@ -1,13 +1,12 @@
-import type Konva from 'konva/lib/Core';
+import { reaction } from 'mobx';
 import { observer } from 'mobx-react-lite';
 import { useEffect, useId, useRef } from 'react';
-import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore';
 import { Scope } from '../../core';
 import { useMessages } from '../../ui/kit';
-import { AnchorContext } from './anchors';
-import { EditedRegion } from './EditedRegion';
+import { Handles } from './Handles';
 import type { Canvases, ImageController } from './imageController';
 import { SurfaceHotkeys } from './SurfaceHotkeys';
+import { SurfaceCanvas } from './surfaceCanvas';
 import { SurfaceInput } from './surfaceInput';
 import { SurfaceKeys } from './surfaceKeys';
 
@@ -15,11 +14,6 @@ type Which = Parameters<Canvases['redraw']>[0];
 
 interface StageProps {
   readonly controller: ImageController;
-}
-
-/** Native context of the layer that a scene function paints in: painters know nothing of Konva. */
-function contextOf(layer: Konva.Layer | null): CanvasRenderingContext2D | null {
-  return layer?.getNativeCanvasElement().getContext('2d') ?? null;
 }
 
 /** Calls back when the window went to another screen or the page was zoomed: canvases must have the device's pixels. */
@@ -33,34 +27,52 @@ function watchPixelRatio(view: Window, scope: Scope, changed: () => void): void 
   });
 }
 
-/** The picture, and two canvases over it: the regions at rest, and what is selected, drawn or changed. */
+/** The picture, and two canvases over it: the regions at rest, and what is selected, drawn or changed. Handles come later, over all. */
 export const ImageStage = observer(function ImageStage({ controller }: StageProps) {
   const t = useMessages();
   const help = useId();
   const element = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
-  const layers = { regions: useRef<Konva.Layer>(null), front: useRef<Konva.Layer>(null) };
-  const { current: refs } = useRef(layers);
+  const regions = useRef<HTMLCanvasElement>(null);
+  const front = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
     const surface = element.current;
-    if (!surface) return;
+    if (!surface || !regions.current || !front.current) return;
     const scope = new Scope();
     const view = surface.ownerDocument.defaultView;
+    const layers = {
+      regions: new SurfaceCanvas(regions.current, (context) => controller.paintRegions(context)),
+      front: new SurfaceCanvas(front.current, (context) => controller.paintFront(context)),
+    };
+    const both = Object.values(layers);
     const followRatio = (): void => {
       const ratio = view?.devicePixelRatio ?? 1;
       if (ratio === canvases.pixelRatio) return;
-      canvases.pixelRatio = controller.viewport.pixelRatio = ratio;
-      for (const layer of Object.values(refs)) layer.current?.getCanvas().setPixelRatio(ratio);
+      canvases.pixelRatio = ratio;
+      controller.viewport.setPixelRatio(ratio);
+      for (const canvas of both) canvas.setPixelRatio(ratio);
     };
     const canvases = {
       pixelRatio: 0,
       redraw: (which: Which) => {
         followRatio();
-        refs[which].current?.batchDraw();
+        layers[which].redraw();
       },
       showPicture: (shown: HTMLElement | undefined) => picture.current?.replaceChildren(...(shown ? [shown] : [])),
     };
+    scope.add(() => {
+      for (const canvas of both) canvas.dispose();
+    });
+    scope.add(
+      reaction(
+        () => controller.viewport.size,
+        ({ width, height }) => {
+          for (const canvas of both) canvas.setSize(width, height);
+        },
+        { fireImmediately: true },
+      ),
+    );
     scope.add(controller.attach(surface, canvases));
     if (view) watchPixelRatio(view, scope, () => controller.redraw());
     const input = new SurfaceInput(controller, surface, scope);
@@ -71,13 +83,8 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
     scope.add(() => observer.disconnect());
     measure();
     return () => scope.dispose();
-  }, [controller, refs]);
+  }, [controller]);
 
-  const { width, height } = controller.viewport.size;
-  const paint = (which: Which, run: (context: CanvasRenderingContext2D) => void) => (): void => {
-    const context = contextOf(refs[which].current);
-    if (context) run(context);
-  };
   return (
     <div
       className="le-image-surface"
@@ -95,17 +102,11 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
       </div>
       <SurfaceHotkeys />
       <div ref={picture} aria-hidden="true" />
-      <Stage className="le-image-stage" width={width} height={height} listening={false}>
-        <Layer ref={refs.regions} listening={false}>
-          <Shape listening={false} sceneFunc={paint('regions', (context) => controller.paintRegions(context))} />
-        </Layer>
-        <Layer ref={refs.front} listening={false}>
-          <Shape listening={false} sceneFunc={paint('front', (context) => controller.paintFront(context))} />
-          <AnchorContext value={controller.anchors}>
-            <EditedRegion controller={controller} />
-          </AnchorContext>
-        </Layer>
-      </Stage>
+      <div className="le-image-stage">
+        <canvas ref={regions} />
+        <canvas ref={front} />
+      </div>
+      <Handles controller={controller} />
     </div>
   );
 });

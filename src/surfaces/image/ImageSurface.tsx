@@ -22,7 +22,7 @@ export interface ImageSurfaceProps {
 }
 
 /**
- * An image with its regions: what an `Image` tag shows. Loaded on demand, with Konva.
+ * An image with its regions: what an `Image` tag shows. Loaded on demand; Konva follows, for the handles.
  * @example
  * const ImageSurface = onDemand(() => import('../../surfaces/image').then((module) => module.ImageSurface));
  * <ImageSurface node={node} />

@@ -1,7 +1,6 @@
-import Konva from 'konva/lib/Core';
 import { expect, test } from 'vitest';
 import type { Point, Result } from '../../core';
-import { box, CONFIG, type ImagePage, mouse, openPage, painted, placeOf, polygon } from './imagePage.test';
+import { box, CONFIG, countPaints, type ImagePage, mouse, openPage, painted, placeOf, polygon } from './imagePage.test';
 
 // A drag costs what moves: paints, renders, commits and nodes are counted, since times differ from machine to machine.
 
@@ -23,25 +22,17 @@ const RING = Array.from({ length: 400 }, (_, i) => {
 /** Nodes that the handles of one selection may take, whatever is selected. */
 const HANDLE_NODES = 6;
 
-function layersOf(page: ImagePage): readonly Konva.Layer[] {
-  const stage = Konva.stages.find((one) => page.element.contains(one.container()));
-  return stage?.getLayers() ?? [];
-}
-
 /** Counts while `run` goes on: how often each canvas was painted, at most in one frame and altogether. */
 async function paintsDuring(page: ImagePage, run: () => Promise<void>): Promise<{ inOneFrame: number; total: number }> {
   const frames = new Map<string, number>();
-  const layers = layersOf(page);
-  layers.forEach((layer, i) => {
-    layer.on('draw.counts', () => {
-      // The same for everything that one frame does.
-      const frame = `${i} ${String(document.timeline.currentTime)}`;
-      frames.set(frame, (frames.get(frame) ?? 0) + 1);
-    });
+  const end = countPaints(page, (canvas) => {
+    // The same for everything that one frame does.
+    const frame = `${canvas} ${String(document.timeline.currentTime)}`;
+    frames.set(frame, (frames.get(frame) ?? 0) + 1);
   });
   await run();
   await painted();
-  for (const layer of layers) layer.off('draw.counts');
+  end();
   const counts = [...frames.values()];
   return { inOneFrame: Math.max(0, ...counts), total: counts.reduce((sum, count) => sum + count, 0) };
 }
@@ -125,15 +116,17 @@ test('a long stroke paints its own canvas only', async () => {
   await mouse.down(from);
   await mouse.drag({ x: from.x + 8, y: from.y });
   await painted();
-  const [atRest] = layersOf(page);
   let paints = 0;
-  atRest?.on('draw.counts', () => paints++);
+  const end = countPaints(page, (canvas) => {
+    if (canvas === 0) paints++;
+  });
   for (let i = 1; i <= 10; i++) await mouse.drag({ x: from.x + 8 + i * 20, y: from.y + i * 3 });
   await painted();
   expect(paints).toBe(0);
   await mouse.up({ x: from.x + 208, y: from.y + 30 });
   await painted();
   expect(paints).toBeGreaterThan(0);
+  end();
 });
 
 test('nodes do not grow with what is selected', async () => {

@@ -161,6 +161,21 @@ export async function painted(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
+/** Calls back with the number of each canvas of the surface (regions at rest, front, handles) that is painted; answers what ends it. */
+export function countPaints(page: ImagePage, painted: (canvas: number) => void): () => void {
+  const contexts = [...page.element.querySelectorAll('canvas')].map((canvas) => canvas.getContext('2d')!);
+  contexts.forEach((context, i) => {
+    // Each paint begins with it, Konva's too.
+    context.clearRect = (...area) => {
+      painted(i);
+      CanvasRenderingContext2D.prototype.clearRect.apply(context, area);
+    };
+  });
+  return () => {
+    for (const context of contexts) Reflect.deleteProperty(context, 'clearRect');
+  };
+}
+
 /** Where a percent of the image lies on the page. */
 export function placeOf(page: ImagePage, x: number, y: number): Point {
   const rect = page.element.getBoundingClientRect();

@@ -199,7 +199,7 @@ describe('pan', () => {
 
   test('goes by whole device pixels', () => {
     const viewport = open();
-    viewport.pixelRatio = 2;
+    viewport.setPixelRatio(2);
     for (let i = 0; i < 5; i++) viewport.zoomBy(1.3);
     const before = viewport.view;
     viewport.panBy({ x: 3.3, y: -2.2 });

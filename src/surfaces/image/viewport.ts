@@ -119,8 +119,7 @@ export class Viewport {
   /** A place that was asked for: until a person zooms or pans, the view keeps to it as sizes become known. */
   #held: ViewPlace | undefined;
   readonly options: ViewportOptions;
-  /** Pans go by whole device pixels, so that what is painted already can be shifted. */
-  pixelRatio = 1;
+  readonly #pixelRatio = observable.box(1);
 
   constructor(options: ViewportOptions) {
     this.options = options;
@@ -128,6 +127,15 @@ export class Viewport {
 
   get view(): View {
     return this.#view.get();
+  }
+
+  /** Device pixels of a CSS pixel. Pans go by whole ones, so that what is painted already can be shifted. */
+  get pixelRatio(): number {
+    return this.#pixelRatio.get();
+  }
+
+  setPixelRatio(ratio: number): void {
+    runInAction(() => this.#pixelRatio.set(ratio));
   }
 
   /** Observers of it do not see pans and zooms. */

@@ -2,7 +2,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { isImageAddress, type TagViewProps } from '../../core';
 import { onDemand, Spinner, useEditor, useMessages } from '../../ui/kit';
 
-// Konva comes with it: an editor without images never loads it.
+// An editor without images never loads it.
 const ImageSurface = onDemand(() => import('../../surfaces/image').then((module) => module.ImageSurface));
 
 /** Pixels of a picture that is shown as one element; the surface's own limit is in code that is not there yet. */
