@@ -35,8 +35,9 @@ describe('questions at the region', () => {
     expect(page.editor.active?.selection).toEqual(['second']);
     await expect.element(screen.getByRole('textbox', { name: 'words' })).toHaveFocus();
     await userEvent.keyboard('two{Enter}');
-    await userEvent.click(screen.getByRole('button', { name: /Edit/ }));
+    await userEvent.click(screen.getByRole('textbox', { name: 'words, entry 1' }));
     await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(document.querySelector('.le-image-surface'));
     expect(page.editor.annotation?.answerOf('words', { region: 'first' })).toEqual(['one']);
     expect(page.editor.annotation?.answerOf('words', { region: 'second' })).toEqual(['two']);
   });
