@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { fromDataUrl, MaskError, planeToPng, pngToPlane } from '.';
-import { drawn, planeOf } from './testPlanes';
+import { fromDataUrl, planeToPng, pngToPlane } from '.';
+import { codeOf, drawn, planeOf } from './testPlanes';
 
 const byte = fc.integer({ min: 0, max: 255 });
 const anyPlane = fc
@@ -12,16 +12,6 @@ const anyPlane = fc
       .array(fc.oneof(fc.constantFrom(0, 255), byte), { minLength: width * height, maxLength: width * height })
       .map((alpha) => planeOf(width, height, alpha)),
   );
-
-function codeOf(action: () => unknown): string | undefined {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof MaskError) return error.code;
-    throw error;
-  }
-  return undefined;
-}
 
 describe('masks as PNG', () => {
   it('come back as they were, in any colour', () => {

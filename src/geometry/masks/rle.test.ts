@@ -2,7 +2,7 @@ import { encode } from '@thi.ng/rle-pack';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRle, decodeRle, encodeRle, MaskError, type MaskPlane } from '.';
-import { planeOf } from './testPlanes';
+import { codeOf, planeOf } from './testPlanes';
 
 /** What Label Studio's editor writes: the oracle of our codec. */
 function packed(values: readonly number[], wordBits = 8, runBits: readonly number[] = [3, 4, 8, 16]): number[] {
@@ -115,17 +115,6 @@ describe('unpacking', () => {
     );
   });
 });
-
-/** The code of what is thrown, or undefined; anything but a MaskError is thrown on. */
-function codeOf(action: () => unknown): string | undefined {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof MaskError) return error.code;
-    throw error;
-  }
-  return undefined;
-}
 
 describe('streams that are broken', () => {
   const [, , , rle] = VECTORS[3] as (typeof VECTORS)[number];

@@ -1,3 +1,4 @@
+import { MaskError } from './MaskError';
 import { tightPlane } from './plane';
 import type { MaskPlane } from './types';
 
@@ -14,4 +15,15 @@ export function drawn(...rows: readonly string[]): MaskPlane {
     rows.length,
     Array.from(letters, (letter) => (letter === '#' ? 255 : 0)),
   );
+}
+
+/** The code of what is thrown, or undefined; anything but a MaskError is thrown on. */
+export function codeOf(action: () => unknown): string | undefined {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof MaskError) return error.code;
+    throw error;
+  }
+  return undefined;
 }
