@@ -1,7 +1,7 @@
 import { encode } from '@thi.ng/rle-pack';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkRle, decodeRle, encodeRle, MaskError, type MaskPlane } from '.';
+import { checkRle, decodeRle, encodeRle, type MaskPlane } from '.';
 import { codeOf, planeOf } from './testPlanes';
 
 /** What Label Studio's editor writes: the oracle of our codec. */
