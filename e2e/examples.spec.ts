@@ -144,7 +144,7 @@ test('ocr: one region of three results is moved, relabelled and transcribed; a s
   const onTotal = await playground.imagePoint(53, 62.7, RECEIPT);
   await page.mouse.click(onTotal.x, onTotal.y);
   await playground.expectSelected('bb1');
-  const field = playground.row('bb1').getByRole('textbox');
+  const field = playground.questions.getByRole('textbox');
   await field.fill('TOTAL 27.21');
   await field.press('Enter');
   const typed = await playground.untilResult((result) => String(result[2]?.value.text) === 'TOTAL 27.21');
@@ -178,7 +178,7 @@ test('ocr: one region of three results is moved, relabelled and transcribed; a s
   await page.getByRole('button', { name: 'Submit', exact: true }).click();
   await expect(page.getByText('Input for the textarea "transcription" is required.').first()).toBeVisible();
   await playground.expectSelected(String(added[3]?.id));
-  const missing = playground.row(String(added[3]?.id)).getByRole('textbox');
+  const missing = playground.questions.getByRole('textbox');
   await missing.fill('GARDEN');
   await missing.press('Enter');
   const { result } = await playground.submit();

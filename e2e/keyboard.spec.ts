@@ -81,7 +81,7 @@ test('a receipt is copied, walked, corrected and submitted without the mouse', a
   await playground.expectSelected('line-3');
 
   await keyboard.press('Enter');
-  const field = playground.row('line-3').getByRole('textbox');
+  const field = playground.questions.getByRole('textbox');
   await expect(field).toBeFocused();
   await keyboard.press('Control+a');
   await keyboard.type('Tel 0555 0138');

@@ -10,10 +10,13 @@ export type Result = { readonly [key: string]: unknown; readonly value: { readon
 export class Playground {
   readonly tabs: Locator;
   readonly rows: Locator;
+  /** Questions about the selected region, beside it on its image. */
+  readonly questions: Locator;
   readonly log: Locator;
 
   constructor(readonly page: Page) {
     this.tabs = page.getByRole('tablist', { name: 'Annotations and predictions' }).getByRole('tab');
+    this.questions = page.getByRole('region', { name: /^Questions about the selected region/ });
     this.rows = page.getByRole('grid', { name: 'Regions' }).getByRole('row');
     this.log = page.getByRole('region', { name: 'Log of callbacks' });
   }

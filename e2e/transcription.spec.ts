@@ -41,7 +41,7 @@ test('lines are typed at their boxes, one after the other', async ({ page }) => 
 
   await bench.click([50, 10.8]);
   await playground.expectSelected('line-0');
-  const form = page.getByRole('region', { name: /^Questions about the selected region/ });
+  const form = playground.questions;
   await expect(form).toBeVisible();
   await bench.press('Enter');
   await expect(form.getByRole('textbox')).toBeFocused();

@@ -2,8 +2,8 @@ import type { ConfigNode, Region } from '../../core';
 import type { EditorStore } from '../../store';
 
 /** Whether a question is asked beside the region, on its surface, and nowhere else. */
-export function isAskedAtRegion(editor: EditorStore, region: Region, { definition, attrs }: ConfigNode): boolean {
-  if (!editor.settings.questionsAtRegion || definition?.atRegion !== true || attrs.displayMode === 'region-list') return false;
+export function isAskedAtRegion(editor: EditorStore, region: Region, { definition }: ConfigNode): boolean {
+  if (!editor.settings.questionsAtRegion || definition?.atRegion !== true) return false;
   return editor.surfaces.get(region.object)?.asksAt?.(region.id) ?? false;
 }
 
