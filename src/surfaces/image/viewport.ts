@@ -35,8 +35,20 @@ export function sizeOnScreen(view: View): { readonly width: number; readonly hei
   return { width, height };
 }
 
+/** Handles of an outline with thousands of points ask for each of them, in each frame. */
+const matrices = new WeakMap<View, Matrix>();
+
 /** The affine matrix that takes percent to screen pixels. */
 export function matrixOf(view: View): Matrix {
+  let matrix = matrices.get(view);
+  if (!matrix) {
+    matrix = madeMatrixOf(view);
+    matrices.set(view, matrix);
+  }
+  return matrix;
+}
+
+function madeMatrixOf(view: View): Matrix {
   const kx = (view.scale * view.imageWidth) / 100;
   const ky = (view.scale * view.imageHeight) / 100;
   const [cos, sin] = [COS[view.turn], SIN[view.turn]];
