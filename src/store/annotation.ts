@@ -11,17 +11,20 @@ import {
   type Result,
   ResultError,
 } from '../core';
-import { encodeLayer, type FormatEnv, notEditable, withParent } from '../format';
+import { encodeLayer, type FormatEnv, withParent } from '../format';
 import { type AnswerTarget, answerIn } from './answers';
 import { Commits, type Done } from './commits';
 import { type Collected, type Collection, type Indexes, keyOf } from './content';
 import { changedAnswer, changedRegion, changeName, controlNamed, createdRegion, isEmptyAnswer, isSame, objectOf } from './edits';
 import type { HistoryLimits } from './history';
 import { BaseLayer } from './layer';
-import { openPasting, type PasteHome, type Pasting, type ToAdd, takePasting } from './pasting';
+import type { PasteHome, Pasting, ToAdd } from './pasting';
+import { pastingCode, pastingNotLoaded } from './pastingCode';
 import { lockedError, noRegionError } from './refusals';
 import type { AnnotationStore, Draft, LockReason, ObjectView, Pasted, PasteOptions, ZOrder } from './types';
 import { reordered } from './zOrder';
+
+type PastingCode = typeof import('./pasting');
 
 /** What an annotation asks its editor. */
 export interface AnnotationHost {
@@ -221,13 +224,17 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   paste(input: unknown, options: PasteOptions = {}): Promise<Pasted> {
-    const { pasting, ready } = openPasting(input, this.#host.format);
-    if (ready) return ready.then(() => this.#take(pasting, options));
-    return Promise.resolve(this.#take(pasting, options));
+    const paste = (code: PastingCode): Pasted | Promise<Pasted> => {
+      const { pasting, ready } = code.openPasting(input, this.#host.format);
+      return ready ? ready.then(() => this.#take(code, pasting, options)) : this.#take(code, pasting, options);
+    };
+    const loading = pastingCode.preload();
+    if (loading) return loading.then(paste, () => ({ ids: [], problems: [pastingNotLoaded(this.id)] }));
+    return Promise.resolve(pastingCode.loaded ? paste(pastingCode.loaded) : { ids: [], problems: [pastingNotLoaded(this.id)] });
   }
 
-  #take(pasting: Pasting, options: PasteOptions): Pasted {
-    if (!this.editable) return { ids: [], problems: [{ ...notEditable(), where: { source: 'host', path: 'clipboard', layer: this.id } }] };
+  #take(code: PastingCode, pasting: Pasting, options: PasteOptions): Pasted {
+    if (!this.editable) return { ids: [], problems: [code.notEditableIn(this.id)] };
     const { format } = this.#host;
     const regions = this.indexes.regions.list;
     const home: PasteHome = {
@@ -240,7 +247,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
       viewOf: (object, itemIndex) => this.#host.viewOf(object, itemIndex),
       pageOf: (object) => this.#host.pageOf(object),
     };
-    const made = takePasting(pasting, home, options);
+    const made = code.takePasting(pasting, home, options);
     this.#nextSlot += made.regions.length + made.relations.length;
     if (made.regions.length > 0) this.commit(options.name ?? 'paste', () => this.#addAll(made));
     return { ids: made.regions.map(({ id }) => id), problems: made.problems };

@@ -4,6 +4,7 @@ import { copyResults } from '../format';
 import { type AnswerTarget, answerIn } from './answers';
 import type { Collected, Collection, Indexes } from './content';
 import { LayerState } from './layerState';
+import { pastingCode } from './pastingCode';
 import type { LayerStore, LockReason, RegionDelta, RegionsListener, SelectMode } from './types';
 
 /** What annotations and predictions share: reading records, and what a person sees and selects. */
@@ -153,6 +154,8 @@ export abstract class BaseLayer implements Omit<LayerStore, 'type'> {
   }
 
   copyResults(ids: readonly string[]): readonly Result[] {
+    // Who copies will paste.
+    pastingCode.preload()?.catch(() => undefined);
     const { regions, relations } = this.indexes;
     return copyResults({ regions: regions.list, relations: relations.list }, ids);
   }

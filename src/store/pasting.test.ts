@@ -4,6 +4,7 @@ import type { Result } from '../core';
 import { createStore } from '../createEditor';
 import { decodeRle, encodeRle, wholeOf } from '../geometry/masks';
 import { Rectangle } from '../tags/rectangle';
+import { pastingCode } from './pastingCode';
 import { annotatedTask, box, boxesConfig, choice, manyBoxes, predictedTask, shapesConfig, textConfig } from './testTasks';
 import type { AnnotationStore, EditorOptions, EditorStore, Pasted } from './types';
 
@@ -32,7 +33,7 @@ const value = { x: 10, y: 10, width: 20, height: 20, rotation: 0 };
 
 // Boxes are made of percent, but a copy is moved aside by their geometry.
 beforeAll(async () => {
-  await Rectangle.shape.preload();
+  await Promise.all([Rectangle.shape.preload(), pastingCode.preload()]);
 });
 
 describe('copying', () => {

@@ -1,6 +1,7 @@
 import { allItemsOf, type ConfigNode, type ConfigTree, type Finding, type Problem, type Region, type Relation } from '../core';
 import {
   type FormatEnv,
+  notEditable,
   type PastedRecords,
   type PastedRegion,
   pasteResults,
@@ -44,6 +45,11 @@ export function openPasting(input: unknown, { registry }: FormatEnv): { readonly
   if (shapes.length === 0) return { pasting };
   // One that cannot be loaded is told of where it is missed.
   return { pasting, ready: Promise.allSettled(shapes.map((shape) => shape.preload())) };
+}
+
+/** What is said of an annotation that takes nothing. */
+export function notEditableIn(layer: string): Problem {
+  return { ...notEditable(), where: { source: 'host', path: 'clipboard', layer } };
 }
 
 /** Whether some label of a control may be used so often only. */
