@@ -16,7 +16,7 @@ function isSize(value: unknown): value is number {
 }
 
 /** The size that a result says its image has. */
-export function sizeOf(result: Result | undefined): Extent | undefined {
+function sizeOf(result: Result | undefined): Extent | undefined {
   const { original_width: width, original_height: height } = result ?? {};
   return isSize(width) && isSize(height) ? { width, height } : undefined;
 }
