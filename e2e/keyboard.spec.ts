@@ -97,8 +97,8 @@ test('a receipt is copied, walked, corrected and submitted without the mouse', a
   await expect(playground.row('line-3')).toHaveCount(1);
   await keyboard.press('Control+Enter');
   await expect(page.getByRole('button', { name: 'Update', exact: true })).toBeVisible();
-  const submitted = await playground.result();
-  expect(submitted).toEqual(relabelled);
+  // The panel follows a moment later.
+  const submitted = await playground.untilResult((result) => JSON.stringify(result) === JSON.stringify(relabelled));
   expect(submitted.filter(({ id }) => id !== 'line-3')).toEqual(
     before.filter(({ id }) => id !== 'line-3').map((result) => ({ ...result, origin: 'prediction' })),
   );
@@ -125,8 +125,8 @@ test('a box is drawn, moved and resized by keys', async ({ page }) => {
   // A handle in hand.
   await keyboard.press('.', 'Shift+ArrowLeft');
   await playground.untilResult((result) => result[0]?.value.width !== width);
-  // Nudges in a row are one step.
-  await keyboard.press('Control+z', 'Control+z');
+  // Nudges in a row are one step, moves, resizes and handles one each.
+  await keyboard.press('Control+z', 'Control+z', 'Control+z');
   await playground.untilResult((result) => JSON.stringify(result) === JSON.stringify([drawn]));
   await keyboard.press('Control+z');
   await expect(playground.rows).toHaveCount(0);
