@@ -73,7 +73,7 @@ describe('handles of a path', () => {
     expect(vertices(page)[1]).toMatchObject({ isBezier: true, controlPoint1: { x: 48, y: 5 }, controlPoint2: { x: 72, y: 35 } });
     await painted();
     await mouse.swipe(placeOf(page, 72, 35), placeOf(page, 80, 40));
-    const round = ({ x, y }: { x: number; y: number }) => [Math.round(x), Math.round(y)];
+    const round = ({ x, y }: { x: number; y: number }) => [Math.round(x) + 0, Math.round(y) + 0];
     const controls = () => ['controlPoint1', 'controlPoint2'].map((name) => round(vertices(page)[1]?.[name] as { x: number; y: number }));
     expect(controls()).toEqual([
       [40, 0],
