@@ -23,6 +23,7 @@ export { asText, describeValue, isRecord, type Json, type UnknownRecord } from '
 export { type Box, type Combination, defineKind, type Extent, type Kind, type KindCore, type Made, type Path, type Point } from './kind';
 export { labelControlAttrs, labelItemAttrs, shapeAttrs } from './labelAttrs';
 export { type Look, seededColor, UNLABELLED_COLOR } from './look';
+export { keysWithoutNumber, type NumberKeys, numberOrZero, unreadableNumbers, writeNumbers } from './numberKeys';
 export { type OnDemandPart, onDemandPart } from './onDemandPart';
 export { insideOpacity, outlineDash, outlineWidth } from './outline';
 export type { PaintEnv, Painter, PaintState } from './paint';

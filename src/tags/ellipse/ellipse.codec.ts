@@ -1,31 +1,11 @@
-import { type Codec, describeValue, type Finding, type UnknownRecord } from '../../core';
+import { type Codec, type Finding, keysWithoutNumber, type NumberKeys, numberOrZero, unreadableNumbers, writeNumbers } from '../../core';
 import { PCT_TOLERANCE } from '../../geometry';
 import type { EllipseValue } from './ellipse.kindCore';
 
-const KEYS = ['x', 'y', 'radiusX', 'radiusY'] as const;
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-/** Nothing said about the turn: models that write every key write null. */
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
-function unreadable(wire: UnknownRecord, keys: readonly string[]): Finding {
-  const what = keys.map((key) => `${key} is ${describeValue(wire[key])}`).join(', ');
-  const isBox = isNumber(wire.width) && isNumber(wire.height);
-  return {
-    code: 'geometry-unreadable',
-    severity: 'error',
-    message: `The ellipse cannot be shown: ${what}, but a number is needed.`,
-    hint: isBox
-      ? 'Write the middle as x and y and half of width and height as radiusX and radiusY: an ellipse has no width and height.'
-      : 'Write x and y of the middle, radiusX and radiusY as plain numbers in percent of the image (0 to 100), rotation in degrees or not at all.',
-    key: `value.${keys[0]}`,
-  };
-}
+const KEYS: NumberKeys<keyof EllipseValue, 'rotation'> = { required: ['x', 'y', 'radiusX', 'radiusY'], optional: 'rotation' };
+const HINT =
+  'Write x and y of the middle, radiusX and radiusY as plain numbers in percent of the image (0 to 100), rotation in degrees or not at all.';
+const BOX_HINT = 'Write the middle as x and y and half of width and height as radiusX and radiusY: an ellipse has no width and height.';
 
 /** What lies outside: the middle, and the ends of the radii where no turn can bring them back. */
 function keysOutside({ x, y, radiusX, radiusY, rotation }: EllipseValue): string[] {
@@ -65,25 +45,19 @@ function empty({ radiusX, radiusY }: EllipseValue): Finding {
 /** `{ x, y, radiusX, radiusY, rotation? }` in percent and degrees, as Label Studio writes it. */
 export const ellipseCodec: Codec<EllipseValue> = {
   read(wire) {
-    const wrong: string[] = KEYS.filter((key) => !isNumber(wire[key]));
-    if (!isAbsent(wire.rotation) && !isNumber(wire.rotation)) wrong.push('rotation');
-    if (wrong.length > 0) return { value: undefined, findings: [unreadable(wire, wrong)] };
-    const [x, y, radiusX, radiusY] = KEYS.map((key) => wire[key]) as [number, number, number, number];
-    const value = Object.freeze({ x, y, radiusX, radiusY, rotation: isNumber(wire.rotation) ? wire.rotation : 0 });
+    const wrong = keysWithoutNumber(wire, KEYS);
+    if (wrong.length > 0) {
+      const isBox = typeof wire.width === 'number' && typeof wire.height === 'number';
+      return { value: undefined, findings: [unreadableNumbers('The ellipse', isBox ? BOX_HINT : HINT, wire, wrong)] };
+    }
+    const { x, y, radiusX, radiusY } = wire as Omit<EllipseValue, 'rotation'>;
+    const value = Object.freeze({ x, y, radiusX, radiusY, rotation: numberOrZero(wire.rotation) });
     const outside = keysOutside(value);
     if (outside.length > 0) return { value, findings: [outOfBounds(value, outside)] };
     return { value, findings: radiusX === 0 || radiusY === 0 ? [empty(value)] : [] };
   },
 
-  write(value, wire) {
-    const isNew = !ellipseCodec.has(wire);
-    const changed: Record<string, number> = {};
-    for (const key of KEYS) if (wire[key] !== value[key]) changed[key] = value[key];
-    // Label Studio always writes the turn; what came without one stays so while it is not turned.
-    const silent = isAbsent(wire.rotation) && value.rotation === 0 && !isNew;
-    if (!silent && wire.rotation !== value.rotation) changed.rotation = value.rotation;
-    return Object.keys(changed).length === 0 ? wire : { ...wire, ...changed };
-  },
+  write: (value, wire) => writeNumbers(value, wire, KEYS),
 
-  has: (wire) => KEYS.some((key) => key in wire),
+  has: (wire) => KEYS.required.some((key) => key in wire),
 };

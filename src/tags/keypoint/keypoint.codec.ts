@@ -1,28 +1,10 @@
-import { type Codec, describeValue, type Finding, type UnknownRecord } from '../../core';
+import { type Codec, type Finding, keysWithoutNumber, type NumberKeys, numberOrZero, unreadableNumbers, writeNumbers } from '../../core';
 import { PCT_TOLERANCE } from '../../geometry';
 import type { KeyPointValue } from './keypoint.kindCore';
 
-const PLACE = ['x', 'y'] as const;
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-/** Nothing said about the size: the format needs x and y only, and models that write every key write null. */
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
-function unreadable(wire: UnknownRecord, keys: readonly string[]): Finding {
-  const what = keys.map((key) => `${key} is ${describeValue(wire[key])}`).join(', ');
-  return {
-    code: 'geometry-unreadable',
-    severity: 'error',
-    message: `The key point cannot be shown: ${what}, but a number is needed.`,
-    hint: 'Write x and y as plain numbers in percent of the image (0 to 100), width in percent of its width or not at all.',
-    key: `value.${keys[0]}`,
-  };
-}
+/** The format needs x and y only. */
+const KEYS: NumberKeys<keyof KeyPointValue, 'width'> = { required: ['x', 'y'], optional: 'width' };
+const HINT = 'Write x and y as plain numbers in percent of the image (0 to 100), width in percent of its width or not at all.';
 
 function outOfBounds({ x, y }: KeyPointValue, key: string): Finding {
   return {
@@ -47,26 +29,18 @@ function negativeSize({ width }: KeyPointValue): Finding {
 /** `{ x, y, width? }` in percent, as Label Studio writes it. What smart points carry beside it (`labels`, `is_positive`) is left alone. */
 export const keypointCodec: Codec<KeyPointValue> = {
   read(wire) {
-    const wrong: string[] = PLACE.filter((key) => !isNumber(wire[key]));
-    if (!isAbsent(wire.width) && !isNumber(wire.width)) wrong.push('width');
-    if (wrong.length > 0) return { value: undefined, findings: [unreadable(wire, wrong)] };
-    const { x, y } = wire as { x: number; y: number };
-    const value = Object.freeze({ x, y, width: isNumber(wire.width) ? wire.width : 0 });
+    const wrong = keysWithoutNumber(wire, KEYS);
+    if (wrong.length > 0) return { value: undefined, findings: [unreadableNumbers('The key point', HINT, wire, wrong)] };
+    const { x, y } = wire as Omit<KeyPointValue, 'width'>;
+    const value = Object.freeze({ x, y, width: numberOrZero(wire.width) });
     const findings: Finding[] = [];
-    const outside = PLACE.find((key) => value[key] < -PCT_TOLERANCE || value[key] > 100 + PCT_TOLERANCE);
+    const outside = KEYS.required.find((key) => value[key] < -PCT_TOLERANCE || value[key] > 100 + PCT_TOLERANCE);
     if (outside) findings.push(outOfBounds(value, outside));
     if (value.width < 0) findings.push(negativeSize(value));
     return { value, findings };
   },
 
-  write(value, wire) {
-    const isNew = !keypointCodec.has(wire);
-    const changed: Record<string, number> = {};
-    for (const key of PLACE) if (wire[key] !== value[key]) changed[key] = value[key];
-    const silent = isAbsent(wire.width) && value.width === 0 && !isNew;
-    if (!silent && wire.width !== value.width) changed.width = value.width;
-    return Object.keys(changed).length === 0 ? wire : { ...wire, ...changed };
-  },
+  write: (value, wire) => writeNumbers(value, wire, KEYS),
 
-  has: (wire) => PLACE.some((key) => key in wire),
+  has: (wire) => KEYS.required.some((key) => key in wire),
 };

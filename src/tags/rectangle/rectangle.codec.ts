@@ -1,28 +1,9 @@
-import { type Codec, describeValue, type Finding, type UnknownRecord } from '../../core';
+import { type Codec, type Finding, keysWithoutNumber, type NumberKeys, numberOrZero, unreadableNumbers, writeNumbers } from '../../core';
 import { PCT_TOLERANCE } from '../../geometry';
 import type { RectangleValue } from './rectangle.kindCore';
 
-const BOX_KEYS = ['x', 'y', 'width', 'height'] as const;
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-/** Nothing said about the turn: models that write every key write null. */
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
-function unreadable(wire: UnknownRecord, keys: readonly string[]): Finding {
-  const what = keys.map((key) => `${key} is ${describeValue(wire[key])}`).join(', ');
-  return {
-    code: 'geometry-unreadable',
-    severity: 'error',
-    message: `The rectangle cannot be shown: ${what}, but a number is needed.`,
-    hint: 'Write x, y, width and height as plain numbers in percent of the image (0 to 100), rotation in degrees or not at all.',
-    key: `value.${keys[0]}`,
-  };
-}
+const KEYS: NumberKeys<keyof RectangleValue, 'rotation'> = { required: ['x', 'y', 'width', 'height'], optional: 'rotation' };
+const HINT = 'Write x, y, width and height as plain numbers in percent of the image (0 to 100), rotation in degrees or not at all.';
 
 /** Whether there is nothing to say of it. */
 function isInside({ x, y, width, height, rotation }: RectangleValue): boolean {
@@ -70,11 +51,10 @@ function empty(value: RectangleValue): Finding {
 /** `{ x, y, width, height, rotation? }` in percent and degrees, as Label Studio writes it. */
 export const rectangleCodec: Codec<RectangleValue> = {
   read(wire) {
-    const wrong: string[] = BOX_KEYS.filter((key) => !isNumber(wire[key]));
-    if (!isAbsent(wire.rotation) && !isNumber(wire.rotation)) wrong.push('rotation');
-    if (wrong.length > 0) return { value: undefined, findings: [unreadable(wire, wrong)] };
-    const [x, y, width, height] = BOX_KEYS.map((key) => wire[key]) as [number, number, number, number];
-    const value = Object.freeze({ x, y, width, height, rotation: isNumber(wire.rotation) ? wire.rotation : 0 });
+    const wrong = keysWithoutNumber(wire, KEYS);
+    if (wrong.length > 0) return { value: undefined, findings: [unreadableNumbers('The rectangle', HINT, wire, wrong)] };
+    const { x, y, width, height } = wire as Omit<RectangleValue, 'rotation'>;
+    const value = Object.freeze({ x, y, width, height, rotation: numberOrZero(wire.rotation) });
     // Nearly all of 100,000 boxes lie inside: nothing is made to find that out.
     if (isInside(value)) return { value, findings: [] };
     const outside = keysOutside(value);
@@ -82,15 +62,7 @@ export const rectangleCodec: Codec<RectangleValue> = {
     return { value, findings: width === 0 || height === 0 ? [empty(value)] : [] };
   },
 
-  write(value, wire) {
-    const isNew = !rectangleCodec.has(wire);
-    const changed: Record<string, number> = {};
-    for (const key of BOX_KEYS) if (wire[key] !== value[key]) changed[key] = value[key];
-    // Label Studio always writes the turn; what came without one stays so while it is not turned.
-    const silent = isAbsent(wire.rotation) && value.rotation === 0 && !isNew;
-    if (!silent && wire.rotation !== value.rotation) changed.rotation = value.rotation;
-    return Object.keys(changed).length === 0 ? wire : { ...wire, ...changed };
-  },
+  write: (value, wire) => writeNumbers(value, wire, KEYS),
 
-  has: (wire) => BOX_KEYS.some((key) => key in wire),
+  has: (wire) => KEYS.required.some((key) => key in wire),
 };
