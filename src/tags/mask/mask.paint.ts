@@ -1,4 +1,4 @@
-import { insideOpacity, outlineDash, outlineWidth, type PaintEnv, type Painter, type PaintState } from '../../core';
+import { type Box, insideOpacity, outlineDash, outlineWidth, type PaintEnv, type Painter, type PaintState } from '../../core';
 import { type MaskPlane, outlinesOf, paintStrokes, type Stroke } from '../../geometry/masks';
 import { type MaskForm, RecentCache, strokesIn } from './planes.kind';
 
@@ -199,6 +199,35 @@ function scratchOf(context: Context): Context | undefined {
   return contextOf(scratch) ?? undefined;
 }
 
+/** What a mask and its strokes cover of a canvas, in whole device pixels: a large canvas is not to be cleared and laid down for a small stroke. */
+function deviceBox(context: Context, { box }: MaskPlane, strokes: readonly Stroke[]): Box {
+  const matrix = context.getTransform();
+  const { width, height } = context.canvas;
+  const [xs, ys]: [number[], number[]] = [[], []];
+  const reach = (x: number, y: number): void => {
+    const at = matrix.transformPoint({ x, y });
+    xs.push(at.x);
+    ys.push(at.y);
+  };
+  const reachBox = (left: number, top: number, right: number, bottom: number): void => {
+    reach(left, top);
+    reach(right, top);
+    reach(left, bottom);
+    reach(right, bottom);
+  };
+  if (box.width > 0) reachBox(box.x, box.y, box.x + box.width, box.y + box.height);
+  for (const { points, diameter } of strokes) {
+    const [left, top, right, bottom] = points.reduce(
+      ([l, t, r, b], { x, y }) => [Math.min(l, x), Math.min(t, y), Math.max(r, x), Math.max(b, y)],
+      [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number],
+    );
+    if (left <= right) reachBox(left - diameter, top - diameter, right + diameter, bottom + diameter);
+  }
+  const x = Math.max(0, Math.floor(Math.min(...xs)) - 1);
+  const y = Math.max(0, Math.floor(Math.min(...ys)) - 1);
+  return { x, y, width: Math.min(width, Math.ceil(Math.max(...xs)) + 1) - x, height: Math.min(height, Math.ceil(Math.max(...ys)) + 1) - y };
+}
+
 /**
  * A mask with strokes over it. They are put together on a canvas of their own, opaque, and laid down as one: half-transparent strokes
  * would darken where they cross, and an eraser would rub out what lies below.
@@ -213,11 +242,14 @@ function paintDraft(
 ): void {
   const scratch = scratchOf(context);
   if (!scratch) return;
-  const { width, height } = scratch.canvas;
-  scratch.setTransform(1, 0, 0, 1, 0, 0);
-  scratch.clearRect(0, 0, width, height);
   scratch.setTransform(context.getTransform());
   scratch.transform(...place.matrix);
+  const { x, y, width, height } = deviceBox(scratch, plane, strokes);
+  if (width <= 0 || height <= 0) return;
+  const matrix = scratch.getTransform();
+  scratch.setTransform(1, 0, 0, 1, 0, 0);
+  scratch.clearRect(x, y, width, height);
+  scratch.setTransform(matrix);
   scratch.fillStyle = scratch.strokeStyle = look.color;
   drawPlane(scratch, plane, look.color, place, antialias);
   for (const stroke of strokes) {
@@ -230,7 +262,7 @@ function paintDraft(
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalAlpha *= look.opacity;
-  context.drawImage(scratch.canvas, 0, 0);
+  context.drawImage(scratch.canvas, x, y, width, height, x, y, width, height);
   context.restore();
 }
 

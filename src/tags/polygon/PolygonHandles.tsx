@@ -23,6 +23,9 @@ interface Edit {
   readonly index: number;
 }
 
+/** Handles of a longer outline are drawn one alone while it is dragged. */
+const MOST_WHILE_DRAGGED = 500;
+
 /** The vertices of an outline, drawn by one node however many they are, and the middles of its edges. */
 export const PolygonHandles = observer(function PolygonHandles(props: HandlesProps<PolygonValue>) {
   const { value, attrs, color, toScreen, toPct, extent, onDraft, onCommit } = props;
@@ -134,7 +137,9 @@ export const PolygonHandles = observer(function PolygonHandles(props: HandlesPro
         context.strokeStyle = color;
         context.fillStyle = '#fff';
         context.beginPath();
-        for (let edge = 0; edge < edges; edge++) {
+        // Of a long outline only what is in hand is drawn while it moves: thousands of dots would cost more than the outline.
+        const held = points.length > MOST_WHILE_DRAGGED ? editing.current?.index : undefined;
+        for (let edge = 0; held === undefined && edge < edges; edge++) {
           const at = middleOf(edge);
           if (!at || !isSeen(at)) continue;
           context.moveTo(at.x + MIDDLE_SIZE / 2, at.y);
@@ -154,7 +159,8 @@ export const PolygonHandles = observer(function PolygonHandles(props: HandlesPro
           context.arc(at.x, at.y, size / 2, 0, 2 * Math.PI);
         };
         let last: Point | undefined;
-        for (let index = 0; index < points.length; index++) {
+        const [first, end] = held === undefined ? [0, points.length] : [held, held + 1];
+        for (let index = first; index < end; index++) {
           const at = screenAt(index);
           if (!isSeen(at) || (last && Math.hypot(at.x - last.x, at.y - last.y) < size * CROWDED)) continue;
           trace(at);
