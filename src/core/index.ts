@@ -17,7 +17,7 @@ export type {
   User,
 } from './editor';
 export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from './errors';
-export { isImageAddress } from './imageAddress';
+export { isImageAddress, MOST_WHOLE_IMG } from './imageAddress';
 export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
 export { asText, describeValue, isRecord, type Json, type UnknownRecord } from './json';
 export { type Box, type Combination, defineKind, type Extent, type Kind, type KindCore, type Made, type Path, type Point } from './kind';
@@ -27,6 +27,7 @@ export { keysWithoutNumber, type NumberKeys, numberOrZero, unreadableNumbers, wr
 export { type OnDemandPart, onDemandPart } from './onDemandPart';
 export { insideOpacity, outlineDash, outlineWidth } from './outline';
 export type { PaintEnv, Painter, PaintState } from './paint';
+export { paintDots, paintPath, sizeOfObject } from './paintPath';
 export { describePlace, type Finding, type Place, type Problem, type Severity } from './problem';
 export type { Answer, LayerRecords, Origin, Region, RegionKinds, Relation, UnknownResult } from './region';
 export { createRegistry, type Registry, resultTypeOf } from './registry';

@@ -1,5 +1,5 @@
 import { observable, runInAction } from 'mobx';
-import { type Extent, isImageAddress } from '../../core';
+import { type Extent, isImageAddress, MOST_WHOLE_IMG } from '../../core';
 import { type ImageFailure, troubleOf } from './imageTrouble';
 import { type ShownPicture, WholePicture } from './picture';
 
@@ -42,8 +42,6 @@ export interface ImageLoading {
   readonly patience?: number;
 }
 
-/** Pictures above this are shown by parts: as one element they cost a second in the frame that first needs all of their pixels. */
-const MOST_WHOLE = 16e6;
 const PATIENCE_MS = 15_000;
 
 /** A file that has come, and is not decoded. */
@@ -87,7 +85,7 @@ export class ImageSource {
   async prepare(loading: ImageLoading): Promise<void> {
     try {
       const { width, height } = await this.#fetch(loading);
-      if (width * height <= MOST_WHOLE) await this.open(loading);
+      if (width * height <= MOST_WHOLE_IMG) await this.open(loading);
     } catch {
       // The state says it.
     }
@@ -207,7 +205,7 @@ async function shownOf(
   signal: AbortSignal,
 ): Promise<{ readonly picture: ShownPicture; readonly doubt?: ImageDoubt }> {
   // Vector pictures are sharp at any size, and cost what they show.
-  if (width * height > MOST_WHOLE) {
+  if (width * height > MOST_WHOLE_IMG) {
     try {
       const file = await fileOf(address, loading, signal);
       const { BigPicture } = await import('./bigPicture');

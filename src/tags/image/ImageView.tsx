@@ -1,12 +1,9 @@
 import { Suspense, useEffect, useState } from 'react';
-import { isImageAddress, type TagViewProps } from '../../core';
+import { isImageAddress, MOST_WHOLE_IMG, type TagViewProps } from '../../core';
 import { onDemand, Spinner, useEditor, useMessages } from '../../ui/kit';
 
 // An editor without images never loads it.
 const ImageSurface = onDemand(() => import('../../surfaces/image').then((module) => module.ImageSurface));
-
-/** Pixels of a picture that is shown as one element; the surface's own limit is in code that is not there yet. */
-const MOST_WHOLE = 16e6;
 
 function ImageFrame({ node }: TagViewProps) {
   const t = useMessages();
@@ -45,7 +42,7 @@ function useEarlyPicture({ tag, attrs }: TagViewProps['node']): Promise<string> 
         image.src = url;
         image.onload = () => {
           // A large one is shown by parts, and never decoded whole on the page. The surface asks again and tells what went wrong.
-          if (image.naturalWidth * image.naturalHeight <= MOST_WHOLE) image.decode().catch(() => undefined);
+          if (image.naturalWidth * image.naturalHeight <= MOST_WHOLE_IMG) image.decode().catch(() => undefined);
         };
       },
       () => undefined,

@@ -29,13 +29,16 @@ const ORDER: readonly Switch[] = [
   'enableHotkeys',
 ];
 
+/** Shown where the host has a model to ask. */
+const ASSIST: readonly Switch[] = ['assist', 'acceptSuggestions'];
+
 /** Preferences of the person. */
 export const SettingsDialog = observer(function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const editor = useEditor();
   const t = useMessages();
   return (
     <Dialog title={t('settings.title')} size="small" onClose={onClose}>
-      {ORDER.map((key) => (
+      {ORDER.filter((key) => !ASSIST.includes(key) || editor.assist.isOffered).map((key) => (
         <Checkbox
           key={key}
           label={t(`settings.${key}`)}
