@@ -62,4 +62,5 @@ export {
   type ToolPointer,
   type ToolStep,
 } from './tool';
+export { type TwoPointState, twoPointTool } from './twoPointTool';
 export type { AnnotationJson, PredictionJson, Result, Task } from './wire';
