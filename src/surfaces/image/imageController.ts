@@ -1,19 +1,5 @@
 import { computed, observable, reaction, runInAction } from 'mobx';
-import {
-  type Box,
-  type ConfigNode,
-  type Disposer,
-  type OnDemandPart,
-  type PixelAsk,
-  type Point,
-  type Region,
-  Scope,
-  type Shape,
-  type Tool,
-  type ToolAnswer,
-  type ToolEnv,
-  toolOf,
-} from '../../core';
+import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope, type Tool, type ToolEnv, toolOf } from '../../core';
 import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle } from '../../store';
 import { createTranslate, type Translate } from '../../ui/kit';
 import { type Anchor, AnchorFields } from './anchors';
@@ -25,8 +11,10 @@ import { ClickCycle, hitsAt } from './hitTest';
 import { type ImageAttrs, imageAttrsOf } from './imageAttrs';
 import { ImagePages } from './imagePages';
 import { KeyCursor } from './keyCursor';
+import { LateShapes } from './lateShapes';
+import { Notices } from './notices';
 import type { ShownPicture } from './picture';
-import type { PixelTools } from './pixels';
+import { PixelQuestions } from './pixelQuestions';
 import { pointOn, toClient } from './places';
 import type { PlateHost } from './plate';
 import { RegionsPainter, shownLayers } from './regionsPainter';
@@ -50,9 +38,6 @@ export interface Drawing {
   readonly control: string;
   readonly tool: Tool<unknown, { readonly name: string }>;
 }
-
-/** Milliseconds that a notice stays. */
-const NOTICE_MS = 5000;
 
 const NO_DRAFTS: ReadonlyMap<string, unknown> = new Map();
 
@@ -80,15 +65,10 @@ export class ImageController implements SurfaceHandle {
   readonly #drafts = observable.box<ReadonlyMap<string, unknown>>(NO_DRAFTS, { deep: false });
   readonly #band = observable.box<Box | undefined>(undefined, { deep: false });
   readonly #pointer = observable.box<Point | undefined>(undefined, { deep: false });
-  readonly #said = observable.box('');
-  readonly #notice = observable.box<string | undefined>(undefined);
-  /** Counts shapes that arrived after the regions were first shown. */
-  readonly #shapes = observable.box(0);
-  /** Geometry on its way: until it is there, not everything is shown. */
-  readonly #arriving = new Set<OnDemandPart<Shape>>();
-  #pixels: Promise<PixelTools> | undefined;
+  readonly #notices = new Notices();
+  readonly #shapes = new LateShapes(() => this.tell(this.translate('image.shapeFailed')));
+  readonly #pixels = new PixelQuestions();
   #fresh: string | undefined;
-  #endNotice: Disposer | undefined;
   readonly #layers = computed(() => shownLayers(this.editor));
   /** Reads the texts it says; the view that mounts it gives the host's. */
   translate: Translate = createTranslate();
@@ -107,12 +87,12 @@ export class ImageController implements SurfaceHandle {
     );
     this.viewport = new Viewport(this.attrs);
     this.pages = new ImagePages(editor, node, this.attrs, address);
-    this.regions = new RegionsPainter(editor, this.object, this.#plateHost(), (shape) => this.#load(shape));
+    this.regions = new RegionsPainter(editor, this.object, this.#plateHost(), (shape) => this.#shapes.load(shape));
     this.runner = new ToolRunner({
       envOf: (control, base) => this.toolEnv(control, base),
       baseFor: (control) => this.#baseFor(control),
       commit: (made) => this.#keep(made),
-      ask: (ask) => this.#askPixels(ask),
+      ask: (ask) => this.#pixels.ask(ask, this.pages.state, this.translate),
       refuse: (words) => this.tell(words),
       previewed: (preview) => this.#mirror(preview && { ...preview }),
     });
@@ -137,7 +117,7 @@ export class ImageController implements SurfaceHandle {
 
   /** What a screen reader is told. Observable. */
   get said(): string {
-    return this.#said.get();
+    return this.#notices.said;
   }
 
   setDrafts(drafts: ReadonlyMap<string, unknown> | undefined): void {
@@ -167,20 +147,16 @@ export class ImageController implements SurfaceHandle {
 
   /** What a person must see now, such as why nothing was drawn. Observable. */
   get notice(): string | undefined {
-    return this.#notice.get();
+    return this.#notices.shown;
   }
 
   /** Shows words for a while, and says them. */
   tell(words: string): void {
-    this.say(words);
-    this.#endNotice?.();
-    runInAction(() => this.#notice.set(words));
-    const timer = setTimeout(() => runInAction(() => this.#notice.set(undefined)), NOTICE_MS);
-    this.#endNotice = () => clearTimeout(timer);
+    this.#notices.tell(words);
   }
 
   say(words: string): void {
-    runInAction(() => this.#said.set(words));
+    this.#notices.say(words);
   }
 
   /** Whether a person may move or reshape a region now. */
@@ -190,7 +166,7 @@ export class ImageController implements SurfaceHandle {
 
   /** Counts geometry that arrived late: regions that were of no known shape are then. Observable. */
   get shapesLoaded(): number {
-    return this.#shapes.get();
+    return this.#shapes.arrived;
   }
 
   /** Whether a region lies on the page shown. */
@@ -201,7 +177,7 @@ export class ImageController implements SurfaceHandle {
   /** The tool in hand, when it draws on this image. */
   get drawing(): Drawing | undefined {
     // Its machine may still be on the way.
-    this.#shapes.get();
+    void this.#shapes.arrived;
     const { tool } = this.editor.labeling;
     if (tool.type !== 'draw' || !this.annotation?.editable || this.pages.state.status !== 'ready') return undefined;
     const control = this.editor.config.byName.get(tool.control);
@@ -253,37 +229,6 @@ export class ImageController implements SurfaceHandle {
     return { id: region.id, value: region.value };
   }
 
-  async #askPixels(ask: PixelAsk): Promise<Omit<ToolAnswer, 'ask'>> {
-    const { state } = this.pages;
-    if (state.status !== 'ready') throw new Error(this.translate('image.noPicture'));
-    // Loaded with the first question: most tasks never ask one.
-    this.#pixels ??= import('./pixels').then(({ PixelTools }) => new PixelTools());
-    // All wait for one promise, so that they are asked in the order they came.
-    const pixels = await this.#pixels;
-    return pixels.ask(ask, state.image).catch((error: unknown) => {
-      const { code } = error as { readonly code?: unknown };
-      throw code === 'pixels-unreadable' ? new Error(this.translate('image.pixels-unreadable'), { cause: error }) : error;
-    });
-  }
-
-  /** Fetches geometry that a region needs and nobody foresaw. */
-  #load(shape: OnDemandPart<Shape>): void {
-    // Each of 10,000 regions that lack it asks: all would be painted anew as often.
-    const loading = this.#arriving.has(shape) ? undefined : shape.preload();
-    if (!loading) return;
-    this.#arriving.add(shape);
-    loading.then(
-      () => {
-        this.#arriving.delete(shape);
-        runInAction(() => this.#shapes.set(this.#shapes.get() + 1));
-      },
-      (error: unknown) => {
-        this.#arriving.delete(shape);
-        this.tell(error instanceof Error ? error.message : '');
-      },
-    );
-  }
-
   /** Visible regions of the active layer under a point of percent, top first. */
   hits(point: Point, tolerance: number): readonly Region[] {
     const scene = this.regions.active;
@@ -319,7 +264,7 @@ export class ImageController implements SurfaceHandle {
 
   get ready(): boolean {
     const { state } = this.pages;
-    if (state.status !== 'ready' || this.#placed !== state.picture || this.#arriving.size > 0) return false;
+    if (state.status !== 'ready' || this.#placed !== state.picture || this.#shapes.isWaiting) return false;
     return this.viewport.isReady && this.regions.isSettled;
   }
 
@@ -445,7 +390,7 @@ export class ImageController implements SurfaceHandle {
     scope.add(() => editor.surfaces.get(this.object) === this && editor.surfaces.delete(this.object));
     scope.add(this.pages.start(element.ownerDocument, viewport));
     for (const { definition, toNames } of editor.config.controls)
-      if (toNames.includes(this.object) && definition?.shape) this.#load(definition.shape);
+      if (toNames.includes(this.object) && definition?.shape) this.#shapes.load(definition.shape);
     const follow = <T>(read: () => T, act: (now: T, before: T | undefined) => void, atOnce = false): void => {
       scope.add(reaction(read, act, { fireImmediately: atOnce }));
     };
@@ -454,7 +399,7 @@ export class ImageController implements SurfaceHandle {
       (_, before) => this.#letGo(before),
     );
     follow(
-      () => ({ layers: this.#layers.get(), page: this.pages.index, extent: this.pages.extent, shapes: this.#shapes.get() }),
+      () => ({ layers: this.#layers.get(), page: this.pages.index, extent: this.pages.extent, shapes: this.#shapes.arrived }),
       ({ layers, page, extent, shapes }) => this.regions.show(layers, page, extent, shapes),
       true,
     );
@@ -500,9 +445,8 @@ export class ImageController implements SurfaceHandle {
       this.#groupPicture.drop();
       this.menu.close();
       this.regions.dispose();
-      this.#endNotice?.();
-      void this.#pixels?.then((pixels) => pixels.dispose());
-      this.#pixels = undefined;
+      this.#notices.dispose();
+      this.#pixels.dispose();
       this.#canvases = undefined;
       this.#element = this.#placed = undefined;
     });

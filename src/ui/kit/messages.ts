@@ -325,6 +325,8 @@ export const messages = {
   'image.questions': 'Questions about the selected region (Alt+↓ and Alt+↑: next and previous region, Esc: back to the image)',
   'image.needsLabel': 'Choose a label first, then draw.',
   'image.needsRegion': 'Select a region first: this tool changes one.',
+  'image.shapeFailed':
+    'Some regions cannot be shown: code for them did not load. Check the connection, then open the task again; nothing is lost.',
   'image.noPicture': 'The picture is not there yet.',
   'image.pixels-unreadable':
     'The colours of this picture cannot be read, so the magic wand and edge snapping do not work on it; drawing does. It comes from another site: set crossOrigin="anonymous" on the Image tag and let that site answer with the header Access-Control-Allow-Origin.',
