@@ -200,6 +200,19 @@ describe('a picture of another site that lends no pixels', () => {
   }, 30_000);
 });
 
+describe('a file of 200 megabytes', () => {
+  test('opens when its picture is of common size, and is drawn on', async () => {
+    // What stands behind the end of a PNG is no part of the picture: the file is large, not its pixels.
+    const file = new Blob([await patterned(400, 300), new Uint8Array(200e6)], { type: 'image/png' });
+    await served(file, async (url) => {
+      const page = await openPage({ data: { image: url }, patience: 20_000 });
+      expect(page.editor.problems).toEqual([]);
+      await draw(page);
+      expect(page.editor.annotation?.regions[0]?.results[0]).toMatchObject({ original_width: 400, original_height: 300 });
+    });
+  }, 30_000);
+});
+
 describe('what does not come', () => {
   const never = (): Promise<string> => new Promise(() => undefined);
 
