@@ -68,7 +68,27 @@ function paintBand(context: CanvasRenderingContext2D, band: Box): void {
   context.strokeRect(band.x + 0.5, band.y + 0.5, band.width, band.height);
 }
 
-/** Two lines through the pointer, light on dark and dark on light. */
+interface Line {
+  readonly width: number;
+  readonly color: string;
+  readonly dash?: number[];
+}
+
+const LIGHT = 'rgba(255, 255, 255, 0.9)';
+const DARK = 'rgba(0, 0, 0, 0.85)';
+
+/** Strokes the path twice, so that it is seen on any ground. */
+function strokeTwice(context: CanvasRenderingContext2D, below: Line, above: Line): void {
+  for (const { width, color, dash = [] } of [below, above]) {
+    context.lineWidth = width;
+    context.strokeStyle = color;
+    context.setLineDash(dash);
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+/** Two lines through the pointer. */
 function paintCrosshair(context: CanvasRenderingContext2D, at: Point, view: View): void {
   const [x, y] = [Math.round(at.x) + 0.5, Math.round(at.y) + 0.5];
   context.beginPath();
@@ -76,25 +96,14 @@ function paintCrosshair(context: CanvasRenderingContext2D, at: Point, view: View
   context.lineTo(view.width, y);
   context.moveTo(x, 0);
   context.lineTo(x, view.height);
-  context.lineWidth = 1;
-  context.strokeStyle = 'rgba(255, 255, 255, 0.85)';
-  context.stroke();
-  context.setLineDash([3, 3]);
-  context.strokeStyle = 'rgba(0, 0, 0, 0.85)';
-  context.stroke();
-  context.setLineDash([]);
+  strokeTwice(context, { width: 1, color: LIGHT }, { width: 1, color: DARK, dash: [3, 3] });
 }
 
-/** Light on dark and dark on light, as the crosshair. */
+/** The circle that a brush would paint. */
 function paintBrush(context: CanvasRenderingContext2D, { at, radius }: NonNullable<Front['brush']>): void {
   context.beginPath();
   context.arc(at.x, at.y, Math.max(1, radius), 0, 2 * Math.PI);
-  context.lineWidth = 3;
-  context.strokeStyle = 'rgba(0, 0, 0, 0.6)';
-  context.stroke();
-  context.lineWidth = 1;
-  context.strokeStyle = 'rgba(255, 255, 255, 0.95)';
-  context.stroke();
+  strokeTwice(context, { width: 3, color: DARK }, { width: 1, color: LIGHT });
 }
 
 const GUIDE = '#ff2bd6';
@@ -126,19 +135,12 @@ function paintGuide(context: CanvasRenderingContext2D, points: readonly Point[],
     const { x, y } = toScreen(view, point);
     context.lineTo(x, y);
   }
-  context.lineWidth = 3;
-  context.strokeStyle = 'rgba(255, 255, 255, 0.9)';
-  context.stroke();
-  context.setLineDash([6, 4]);
-  context.lineWidth = 2;
-  context.strokeStyle = GUIDE;
-  context.stroke();
-  context.setLineDash([]);
+  strokeTwice(context, { width: 3, color: LIGHT }, { width: 2, color: GUIDE, dash: [6, 4] });
 }
 
 const CURSOR_REACH = 14;
 
-/** A cross with an open middle, light on dark and dark on light. */
+/** A cross with an open middle. */
 function paintCursor(context: CanvasRenderingContext2D, at: Point, view: View): void {
   const on = toScreen(view, at);
   const [x, y] = [Math.round(on.x) + 0.5, Math.round(on.y) + 0.5];
@@ -152,12 +154,7 @@ function paintCursor(context: CanvasRenderingContext2D, at: Point, view: View): 
     context.moveTo(x + 3 * u, y + 3 * v);
     context.lineTo(x + CURSOR_REACH * u, y + CURSOR_REACH * v);
   }
-  context.lineWidth = 3;
-  context.strokeStyle = 'rgba(255, 255, 255, 0.9)';
-  context.stroke();
-  context.lineWidth = 1;
-  context.strokeStyle = 'rgba(0, 0, 0, 0.95)';
-  context.stroke();
+  strokeTwice(context, { width: 3, color: LIGHT }, { width: 1, color: DARK });
 }
 
 /** Paints what is selected, hovered, drawn or changed: over the others, and alone while they rest. */

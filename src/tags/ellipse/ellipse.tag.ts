@@ -1,6 +1,5 @@
 import { attr, defineTag, labelControlAttrs, labelItemAttrs, onDemandPart, shapeAttrs } from '../../core';
-import { onDemand } from '../../ui/kit';
-import { EllipseLabelsView } from './EllipseLabelsView';
+import { LabelButtons, onDemand } from '../../ui/kit';
 import { ellipseCodec } from './ellipse.codec';
 import { ellipseKindCore } from './ellipse.kindCore';
 
@@ -48,6 +47,6 @@ export const EllipseLabels = defineTag({
   items: ['Label'],
   itemAttrs: labelItemAttrs,
   labelKey: 'ellipselabels',
-  View: EllipseLabelsView,
+  View: LabelButtons,
   ...ellipseFamily,
 });

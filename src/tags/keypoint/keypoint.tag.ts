@@ -1,6 +1,5 @@
 import { attr, defineTag, labelControlAttrs, labelItemAttrs, onDemandPart, shapeAttrs } from '../../core';
-import { onDemand } from '../../ui/kit';
-import { KeyPointLabelsView } from './KeyPointLabelsView';
+import { LabelButtons, onDemand } from '../../ui/kit';
 import { keypointCodec } from './keypoint.codec';
 import { keypointKindCore } from './keypoint.kindCore';
 
@@ -58,6 +57,6 @@ export const KeyPointLabels = defineTag({
   items: ['Label'],
   itemAttrs: labelItemAttrs,
   labelKey: 'keypointlabels',
-  View: KeyPointLabelsView,
+  View: LabelButtons,
   ...keypointFamily,
 });

@@ -1,5 +1,5 @@
 import { attr, defineTag, labelControlAttrs, labelItemAttrs } from '../../core';
-import { LabelsView } from './LabelsView';
+import { LabelButtons } from '../../ui/kit';
 
 /** A label of `Labels` and of every `*Labels` tag. */
 export const Label = defineTag({ name: 'Label', role: 'item', attrs: labelItemAttrs });
@@ -25,5 +25,5 @@ export const Labels = defineTag({
     toName: attr.ref(),
     ...labelControlAttrs,
   },
-  View: LabelsView,
+  View: LabelButtons,
 });

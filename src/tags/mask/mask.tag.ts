@@ -1,7 +1,7 @@
 import { attr, defineTag, labelControlAttrs, labelItemAttrs, onDemandPart, shapeAttrs } from '../../core';
+import { LabelButtons } from '../../ui/kit';
 import { bitmaskCodec } from './bitmask.codec';
 import { bitmaskKindCore } from './bitmask.kindCore';
-import { MaskLabelsView } from './MaskLabelsView';
 import { maskCodec } from './mask.codec';
 import { maskKindCore } from './mask.kindCore';
 import { brushInfo, eraserInfo, wandInfo } from './tools.kindCore';
@@ -56,7 +56,7 @@ const bitmaskFamily = {
   shape: onDemandPart(() => import('./bitmask.shape').then((module) => module.bitmaskShape)),
 } as const;
 
-const withLabels = { items: ['Label'], itemAttrs: labelItemAttrs, View: MaskLabelsView } as const;
+const withLabels = { items: ['Label'], itemAttrs: labelItemAttrs, View: LabelButtons } as const;
 
 /**
  * Paints masks on an image, without labels of its own; a `Labels` tag on the same image can label them. `B` paints, `E` erases, `[` and `]` change

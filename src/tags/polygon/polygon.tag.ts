@@ -1,6 +1,5 @@
 import { attr, defineTag, labelControlAttrs, labelItemAttrs, onDemandPart, shapeAttrs } from '../../core';
-import { onDemand } from '../../ui/kit';
-import { PolygonLabelsView } from './PolygonLabelsView';
+import { LabelButtons, onDemand } from '../../ui/kit';
 import { polygonCodec } from './polygon.codec';
 import { polygonKindCore } from './polygon.kindCore';
 
@@ -55,6 +54,6 @@ export const PolygonLabels = defineTag({
   items: ['Label'],
   itemAttrs: labelItemAttrs,
   labelKey: 'polygonlabels',
-  View: PolygonLabelsView,
+  View: LabelButtons,
   ...polygonFamily,
 });

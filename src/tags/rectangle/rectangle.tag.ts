@@ -1,6 +1,5 @@
 import { attr, defineTag, labelControlAttrs, labelItemAttrs, onDemandPart, shapeAttrs } from '../../core';
-import { onDemand } from '../../ui/kit';
-import { RectangleLabelsView } from './RectangleLabelsView';
+import { LabelButtons, onDemand } from '../../ui/kit';
 import { rectangleCodec } from './rectangle.codec';
 import { rectangleKindCore } from './rectangle.kindCore';
 
@@ -51,6 +50,6 @@ export const RectangleLabels = defineTag({
   items: ['Label'],
   itemAttrs: labelItemAttrs,
   labelKey: 'rectanglelabels',
-  View: RectangleLabelsView,
+  View: LabelButtons,
   ...rectangleFamily,
 });

@@ -1,6 +1,5 @@
 import { attr, defineTag, labelControlAttrs, labelItemAttrs, onDemandPart, shapeAttrs } from '../../core';
-import { onDemand } from '../../ui/kit';
-import { VectorLabelsView } from './VectorLabelsView';
+import { LabelButtons, onDemand } from '../../ui/kit';
 import { vectorCodec } from './vector.codec';
 import { vectorKindCore } from './vector.kindCore';
 
@@ -65,6 +64,6 @@ export const VectorLabels = defineTag({
   items: ['Label'],
   itemAttrs: labelItemAttrs,
   labelKey: 'vectorlabels',
-  View: VectorLabelsView,
+  View: LabelButtons,
   ...vectorFamily,
 });

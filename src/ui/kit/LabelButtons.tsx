@@ -95,7 +95,7 @@ const LabelChip = observer(function LabelChip({ control, item }: { readonly cont
  * The buttons of a label control (`Labels`, `RectangleLabels` …): one a label, pressed while it is armed or on the selected region. Layout tags
  * between the labels are kept; labels given by the task come after those of the config.
  * @example
- * export function RectangleLabelsView({ node }: TagViewProps) { return <LabelButtons node={node} />; }
+ * export const StampLabels = defineTag({ name: 'StampLabels', …, View: LabelButtons });
  */
 export function LabelButtons({ node }: { readonly node: ConfigNode }) {
   const t = useMessages();
