@@ -33,6 +33,7 @@ export type { Answer, LayerRecords, Origin, Region, RegionKinds, Relation, Unkno
 export { createRegistry, type Registry, resultTypeOf } from './registry';
 export { type Disposer, Scope } from './scope';
 export { shapeOf, toolOf, toolsOf } from './shape';
+export { findStoredText, isStoredText, quotedText, type StoredTextPlace, storedTextDiffers, storedTextOf } from './storedText';
 export {
   type AnswerCodec,
   type Codec,
@@ -48,6 +49,7 @@ export {
   type TagViewProps,
   type WrittenAttr,
 } from './tag';
+export { type DecodedText, decodeText } from './textValue';
 export {
   defineTool,
   type PixelArea,

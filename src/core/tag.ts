@@ -76,6 +76,11 @@ export interface Codec<V> {
   write(value: V, wire: UnknownRecord, object: ConfigNode | undefined): UnknownRecord;
   /** Whether `wire` carries this geometry at all (a per-region answer may come without). */
   has(wire: UnknownRecord): boolean;
+  /**
+   * Where else the region may have been meant, nearest first, when what `wire` says was labelled (`text`) is not what lies at its place; none when they
+   * agree or when it is nowhere. Only ever offered to a person.
+   */
+  elsewhere?(value: V, wire: UnknownRecord, object: ConfigNode | undefined): readonly V[];
 }
 
 /**

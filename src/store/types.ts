@@ -234,6 +234,18 @@ export interface Settings {
   /** Show label captions on the surfaces. */
   showLabels: boolean;
   showLineNumbers: boolean;
+  /** Long lines of a text go on in the next row; without it they are scrolled sideways. */
+  wrapLines: boolean;
+  /** How the lines of texts run. */
+  writingMode: 'horizontal' | 'vertical-rl' | 'vertical-lr';
+  /** What a new span leaves out at its ends. */
+  trimSpans: 'nothing' | 'space' | 'punctuation';
+  /** The strip beside a text that shows where its regions and what was searched for lie. */
+  showRuler: boolean;
+  /** Pictures of an HTML page are fetched from where it says; without it they stay away until they are asked for. */
+  remotePictures: boolean;
+  /** Which relations are drawn: all, those of the selected regions (and the one pointed at), or none. */
+  showRelations: 'all' | 'selected' | 'none';
   enableHotkeys: boolean;
   /** Smooth scaled pixels of images. */
   smoothing: boolean;

@@ -1,6 +1,7 @@
 import type { MarkPainter } from './painter';
+import type { Piece } from './ReadingDocument';
 import { declarationsOf, type Mark, type MarkStyle } from './style';
-import type { Piece, TextBody } from './TextBody';
+import type { TextBody } from './TextBody';
 
 type View = Window & typeof globalThis;
 

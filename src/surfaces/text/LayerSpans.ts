@@ -1,7 +1,8 @@
 import { reaction } from 'mobx';
-import { isRecord, type Region, Scope } from '../../core';
-import type { CodePoints } from '../../geometry';
+import { type Region, Scope } from '../../core';
 import type { AnnotationStore, Overlay, PredictionStore } from '../../store';
+import type { TextRange } from './granularity';
+import type { SpanPlaces } from './ReadingDocument';
 import { type IndexedSpan, SpanIndex } from './SpanIndex';
 
 /** A layer that the text shows. */
@@ -10,15 +11,6 @@ export type ShownLayer = AnnotationStore | PredictionStore;
 /** Told which part of the text looks different now; without a part: all of it. */
 export type TouchListener = (start?: number, end?: number) => void;
 
-/** Start and end in code points of a region's value, or undefined when they are no numbers. */
-export function spanOfValue(value: unknown): { readonly start: number; readonly end: number } | undefined {
-  if (!isRecord(value)) return undefined;
-  const { start, end } = value;
-  return typeof start === 'number' && typeof end === 'number' && Number.isFinite(start) && Number.isFinite(end)
-    ? { start, end }
-    : undefined;
-}
-
 /** The spans of one layer on one text, by place, kept up to date from the layer's deltas: O(1) an edit, never a walk through all. */
 export class LayerSpans {
   readonly layer: ShownLayer;
@@ -26,17 +18,17 @@ export class LayerSpans {
   overlay: Overlay | undefined;
   readonly index = new SpanIndex();
   readonly #object: string;
-  readonly #points: CodePoints;
+  readonly #places: SpanPlaces;
   readonly #touch: TouchListener;
   readonly #scope = new Scope();
   #selected: ReadonlySet<string> = new Set();
   #hovered: string | undefined;
 
-  constructor(layer: ShownLayer, overlay: Overlay | undefined, object: string, points: CodePoints, touch: TouchListener) {
+  constructor(layer: ShownLayer, overlay: Overlay | undefined, object: string, places: SpanPlaces, touch: TouchListener) {
     this.layer = layer;
     this.overlay = overlay;
     this.#object = object;
-    this.#points = points;
+    this.#places = places;
     this.#touch = touch;
     for (const id of layer.orderedIds) this.#enter(id, layer.peek(id));
     this.#scope.add(
@@ -79,12 +71,8 @@ export class LayerSpans {
   }
 
   /** The units of the text that a value covers, clipped to it; undefined when it covers nothing. */
-  unitsOf(value: unknown): { readonly start: number; readonly end: number } | undefined {
-    const span = spanOfValue(value);
-    if (!span) return undefined;
-    const start = this.#points.toUnit(span.start);
-    const end = this.#points.toUnit(span.end);
-    return start < end ? { start, end } : undefined;
+  unitsOf(value: unknown): TextRange | undefined {
+    return this.#places.unitsOf(value);
   }
 
   #enter(id: string, region: Region | undefined): void {

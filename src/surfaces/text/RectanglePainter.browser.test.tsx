@@ -1,4 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
+import { codePointsOf } from '../../geometry';
+import { plainDocument } from './plainDocument';
 import { RectanglePainter } from './RectanglePainter';
 import { type Mark, type MarkStyle, styleOf } from './style';
 import { TextBody } from './TextBody';
@@ -15,7 +17,8 @@ it('puts a rectangle behind each row of a span, and takes it away', () => {
   const under = content.appendChild(document.createElement('div'));
   under.style.cssText = 'position: absolute; inset: 0';
   const element = content.appendChild(document.createElement('div'));
-  const body = new TextBody(element, 'One two three four five six seven eight nine ten\nNext', 40);
+  const text = 'One two three four five six seven eight nine ten\nNext';
+  const body = new TextBody(text, plainDocument(text, codePointsOf(text)).build(element, 40));
   const painter = new RectanglePainter(body, under);
   const [piece] = body.pieces;
   const marks: Mark[] = [

@@ -1,6 +1,7 @@
 import type { MarkPainter } from './painter';
+import type { Piece } from './ReadingDocument';
 import type { Mark } from './style';
-import type { Piece, TextBody } from './TextBody';
+import type { TextBody } from './TextBody';
 
 interface Placed {
   readonly mark: Mark;

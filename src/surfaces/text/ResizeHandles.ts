@@ -1,3 +1,4 @@
+import { isRecord, type UnknownRecord } from '../../core';
 import { nextBoundary, type TextRange } from './granularity';
 import { caretAt } from './hitTest';
 import type { TextStage } from './TextStage';
@@ -101,12 +102,15 @@ export class ResizeHandles {
         ? { start: Math.min(offset, nextBoundary(text, end, -1, 'character')), end }
         : { start, end: Math.max(offset, nextBoundary(text, start, 1, 'character')) };
     const control = editor.annotation?.peek(drag.region)?.control ?? '';
-    editor.annotation?.setDraft({ regionId: drag.region, control, object: node.name, value: this.#valueOf(drag.range) });
+    const value = this.#valueOf(drag.region, drag.range);
+    if (value) editor.annotation?.setDraft({ regionId: drag.region, control, object: node.name, value });
   }
 
-  #valueOf({ start, end }: TextRange) {
-    const { points } = this.#stage;
-    return { start: points.toCodePoint(start), end: points.toCodePoint(end) };
+  #valueOf(region: string, range: TextRange): UnknownRecord | undefined {
+    const { editor, document } = this.#stage;
+    const value = editor.annotation?.peek(region)?.value;
+    const moved = document.places.moved(value, range);
+    return moved && { ...(isRecord(value) && value), ...moved };
   }
 
   #finish(keep: boolean): void {
@@ -124,7 +128,8 @@ export class ResizeHandles {
     const { annotation } = this.#stage.editor;
     const units = this.#stage.active?.index.get(region);
     if (!annotation || !units || (units.start === range.start && units.end === range.end)) return;
-    annotation.commit('resize', () => annotation.update(region, { value: this.#valueOf(range) }));
+    const value = this.#valueOf(region, range);
+    if (value) annotation.commit('resize', () => annotation.update(region, { value }));
   }
 
   /** Moves an end of the selected region by a character or a word; answers whether there was one. */

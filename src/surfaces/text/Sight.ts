@@ -1,4 +1,4 @@
-import type { Piece } from './TextBody';
+import type { Piece } from './ReadingDocument';
 
 /** The elements a text is shown in; React renders them and then leaves their content alone. */
 export interface StageElements {

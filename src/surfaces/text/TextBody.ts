@@ -1,14 +1,5 @@
-import { groupsOf, type Line, linesOf, partsOf } from './lines';
-
-/** A text node and its place. Offsets are UTF-16 units of the whole text. */
-export interface Leaf extends Line {
-  readonly node: Text;
-}
-
-/** What is shown and painted together: an element that is observed for visibility. */
-export interface Piece extends Line {
-  readonly element: HTMLElement;
-}
+import type { Line } from './lines';
+import type { BodyParts, Leaf, Piece } from './ReadingDocument';
 
 /** A point of the DOM. */
 export interface DomPoint {
@@ -28,65 +19,22 @@ function indexAt(entries: readonly Line[], offset: number): number {
   return low;
 }
 
-/**
- * The text as DOM: a block for each line inside groups that the browser skips while they are out of sight, the exact
- * characters, nothing else. Built once and never changed, so places stay valid and a person's selection stays alive.
- */
+/** A document's text as it stands on the page. Built once and never changed, so places stay valid and a person's selection stays alive. */
 export class TextBody {
   readonly text: string;
   readonly element: HTMLElement;
-  readonly leaves: Leaf[] = [];
-  readonly pieces: Piece[] = [];
-  readonly #leafOfNode = new Map<Node, Leaf>();
+  readonly leaves: readonly Leaf[];
+  readonly pieces: readonly Piece[];
+  readonly #blockOf: BodyParts['blockOf'];
+  readonly #leafOfNode: ReadonlyMap<Node, Leaf>;
 
-  /** Fills `element`, which must be empty. `columns` is a guess of characters a row, for the height of what was never shown. */
-  constructor(element: HTMLElement, text: string, columns: number) {
-    this.element = element;
+  constructor(text: string, { element, leaves, pieces, blockOf }: BodyParts) {
     this.text = text;
-    const doc = element.ownerDocument;
-    const all = doc.createDocumentFragment();
-    let number = 0;
-    for (const lines of groupsOf(linesOf(text))) {
-      const group = doc.createElement('div');
-      group.className = 'le-text-group';
-      let rows = 0;
-      for (const line of lines) {
-        number++;
-        rows += Math.max(1, Math.ceil((line.end - line.start) / columns));
-        group.append(this.#block(doc, line, number, group));
-      }
-      // `lh` follows the font, so the guess needs no layout to be made.
-      group.style.containIntrinsicBlockSize = `auto ${rows}lh`;
-      all.append(group);
-    }
-    element.append(all);
-  }
-
-  #block(doc: Document, line: Line, number: number, group: HTMLElement): HTMLElement {
-    const block = doc.createElement('div');
-    block.className = 'le-text-line';
-    block.dir = 'auto';
-    block.dataset.line = String(number);
-    const parts = partsOf(this.text, line);
-    for (const part of parts) {
-      const node = doc.createTextNode(this.text.slice(part.start, part.end));
-      const leaf: Leaf = { ...part, node };
-      this.leaves.push(leaf);
-      this.#leafOfNode.set(node, leaf);
-      if (parts.length === 1) block.append(node);
-      else {
-        const span = doc.createElement('span');
-        span.append(node);
-        block.append(span);
-        this.pieces.push({ ...part, element: span });
-      }
-    }
-    const last = this.pieces.at(-1);
-    if (parts.length === 1) {
-      if (last?.element === group) this.pieces[this.pieces.length - 1] = { ...last, end: line.end };
-      else this.pieces.push({ element: group, start: line.start, end: line.end });
-    }
-    return block;
+    this.element = element;
+    this.leaves = leaves;
+    this.pieces = pieces;
+    this.#blockOf = blockOf;
+    this.#leafOfNode = new Map(leaves.map((leaf) => [leaf.node, leaf]));
   }
 
   /** The text node point of an offset: for a range's `end` the one behind the last character, not before the next. */
@@ -95,9 +43,10 @@ export class TextBody {
     return leaf && { node: leaf.node, offset: Math.min(Math.max(offset - leaf.start, 0), leaf.end - leaf.start) };
   }
 
-  /** The line block of an offset. */
+  /** The block (line, turn, paragraph) of an offset. */
   blockAt(offset: number): HTMLElement | undefined {
-    return this.leaves[indexAt(this.leaves, offset)]?.node.parentElement?.closest<HTMLElement>('.le-text-line') ?? undefined;
+    const leaf = this.leaves[indexAt(this.leaves, offset)];
+    return leaf && this.#blockOf(leaf.node);
   }
 
   /** Pieces that hold some of `[start, end)`. */

@@ -1,16 +1,16 @@
 import { reaction } from 'mobx';
 import { type ConfigNode, Scope } from '../../core';
-import type { CodePoints } from '../../geometry';
 import type { EditorStore } from '../../store';
 import type { TextRange } from './granularity';
 import { HighlightPainter } from './HighlightPainter';
 import { LayerSpans } from './LayerSpans';
 import type { MarkPainter } from './painter';
+import type { Piece, ReadingDocument } from './ReadingDocument';
 import { RectanglePainter } from './RectanglePainter';
 import { Sight, type StageElements } from './Sight';
 import { type ShownSpan, SpanStyles } from './SpanStyles';
 import { lanesOf, type Mark, PENDING_STYLE } from './style';
-import { type Piece, TextBody } from './TextBody';
+import { TextBody } from './TextBody';
 
 /**
  * Keeps what is painted over a text equal to the editor's layers. Everything is done a piece at a time, once a frame, for
@@ -19,7 +19,7 @@ import { type Piece, TextBody } from './TextBody';
 export class TextStage {
   readonly editor: EditorStore;
   readonly node: ConfigNode;
-  readonly points: CodePoints;
+  readonly document: ReadingDocument;
   readonly elements: StageElements;
   readonly body: TextBody;
   readonly scope = new Scope();
@@ -34,20 +34,20 @@ export class TextStage {
   #pending: TextRange | undefined;
   #frame = 0;
 
-  constructor(editor: EditorStore, node: ConfigNode, text: string, points: CodePoints, elements: StageElements) {
+  constructor(editor: EditorStore, node: ConfigNode, document: ReadingDocument, elements: StageElements) {
     this.editor = editor;
     this.node = node;
-    this.points = points;
+    this.document = document;
     this.elements = elements;
     const view = elements.body.ownerDocument.defaultView as Window & typeof globalThis;
     const { fontSize } = view.getComputedStyle(elements.body);
     const columns = Math.max(20, Math.floor(elements.body.clientWidth / (Number.parseFloat(fontSize) * 0.5 || 8)));
-    this.body = new TextBody(elements.body, text, columns);
+    this.body = new TextBody(document.text, document.build(elements.body, columns));
     this.scope.add(() => elements.body.replaceChildren());
     const prefix = `${editor.uid}-${node.key}`.replace(/[^\w-]/g, '_');
     this.#painter =
       view.CSS.highlights && view.Highlight
-        ? new HighlightPainter(this.body, view, elements.body.getRootNode() as Document | ShadowRoot, `le-${prefix}`)
+        ? new HighlightPainter(this.body, view, this.body.element.getRootNode() as Document | ShadowRoot, `le-${prefix}`)
         : new RectanglePainter(this.body, elements.under);
     this.scope.add(() => this.#painter.dispose());
     this.styles = new SpanStyles(editor, node, view);
@@ -212,7 +212,7 @@ export class TextStage {
     if (wanted.at(-1)?.layer !== before.at(-1)?.layer) this.setPending(undefined);
     this.#layers = wanted.map(({ layer, overlay }) => {
       const known = before.find((spans) => spans.layer === layer);
-      if (!known) return new LayerSpans(layer, overlay, this.node.name, this.points, (start, end) => this.touch(start, end));
+      if (!known) return new LayerSpans(layer, overlay, this.node.name, this.document.places, (start, end) => this.touch(start, end));
       known.overlay = overlay;
       return known;
     });

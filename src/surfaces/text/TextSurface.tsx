@@ -1,31 +1,33 @@
 import { observer } from 'mobx-react-lite';
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { ConfigNode } from '../../core';
-import type { CodePoints } from '../../geometry';
 import { useEditor, useHotkey, useMessages, VisuallyHidden } from '../../ui/kit';
-import { spanOfValue } from './LayerSpans';
 import { type OpenText, openText } from './openText';
+import type { ReadingDocument } from './ReadingDocument';
 
 /** Props of `TextSurface`. */
 export interface TextSurfaceProps {
   /** The object tag: its name, and its attributes `granularity`, `highlightColor`, `selectionEnabled`, `showLabels`. */
   readonly node: ConfigNode;
-  readonly text: string;
-  readonly points: CodePoints;
+  /** What is shown. Another document is opened anew: keep it as long as it is the same. */
+  readonly document: ReadingDocument;
 }
 
 /** Longest text that is read out. */
 const SPOKEN = 120;
 
 /** Tells screen readers what was selected: highlights are no elements that they could find. */
-const Announcement = observer(function Announcement({ node, points }: Omit<TextSurfaceProps, 'text'>) {
+const Announcement = observer(function Announcement({ node, document }: TextSurfaceProps) {
   const editor = useEditor();
   const t = useMessages();
   const region = editor.active?.selectedRegion;
-  const span = region?.object === node.name ? spanOfValue(region.value) : undefined;
+  const span = region?.object === node.name ? document.places.unitsOf(region.value) : undefined;
   const said =
     region && span
-      ? t('text.selected', { labels: region.labels.join(', '), text: points.slice(span.start, span.end).slice(0, SPOKEN) })
+      ? t('text.selected', {
+          labels: region.labels.join(', '),
+          text: document.text.slice(span.start, Math.min(span.end, span.start + SPOKEN)),
+        })
       : '';
   return (
     <div aria-live="polite">
@@ -37,9 +39,9 @@ const Announcement = observer(function Announcement({ node, points }: Omit<TextS
 /**
  * Shows a text and the spans of every visible layer on it, and lets a person make, select and resize them.
  * @example
- * <TextSurface node={node} text={text} points={codePointsOf(text)} />
+ * <TextSurface node={node} document={plainDocument(text, codePointsOf(text))} />
  */
-export const TextSurface = observer(function TextSurface({ node, text, points }: TextSurfaceProps) {
+export const TextSurface = observer(function TextSurface({ node, document }: TextSurfaceProps) {
   const editor = useEditor();
   const t = useMessages();
   const help = useId();
@@ -53,13 +55,13 @@ export const TextSurface = observer(function TextSurface({ node, text, points }:
   useLayoutEffect(() => {
     if (!frame.current || !under.current || !body.current || !over.current) return;
     const elements = { frame: frame.current, under: under.current, body: body.current, over: over.current };
-    const open = openText(editor, node, text, points, elements);
+    const open = openText(editor, node, document, elements);
     opened.current = open;
     return () => {
       opened.current = undefined;
       open.dispose();
     };
-  }, [editor, node, text, points]);
+  }, [editor, node, document]);
 
   const step = (end: 'start' | 'end', by: 1 | -1, unit: 'character' | 'word') => () => opened.current?.handles.step(end, by, unit) ?? false;
   useHotkey('alt+right', step('end', 1, 'character'), t('keys.text.end'));
@@ -94,7 +96,7 @@ export const TextSurface = observer(function TextSurface({ node, text, points }:
       <span id={help} hidden>
         {t('text.help')}
       </span>
-      <Announcement node={node} points={points} />
+      <Announcement node={node} document={document} />
     </div>
   );
 });

@@ -1,2 +1,5 @@
+export type { TextRange } from './granularity';
 export { type LoadedText, loadText } from './loadText';
+export { codePointPlaces, plainDocument } from './plainDocument';
+export type { BodyParts, Leaf, Piece, ReadingDocument, SpanPlaces } from './ReadingDocument';
 export { TextSurface, type TextSurfaceProps } from './TextSurface';

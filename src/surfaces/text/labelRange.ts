@@ -31,15 +31,24 @@ function granularityOf({ editor, node }: TextStage, labels: Readonly<Record<stri
   return isGranularity(node.attrs.granularity) ? node.attrs.granularity : 'symbol';
 }
 
-/** Makes a region of selected text with the armed labels, in one commit. Answers nothing when no label is armed or nothing but space was selected. */
-export function labelRange(stage: TextStage, selected: TextRange): Region | undefined {
-  const { editor, node, points, text } = stage;
+/**
+ * Makes regions of selected text with the armed labels, in one commit: one as a rule (see `SpanPlaces.valuesOf`). Answers nothing when no label is armed or
+ * nothing but space was selected.
+ */
+export function labelRange(stage: TextStage, selected: TextRange): readonly Region[] | undefined {
+  const { editor, node, text, document } = stage;
+  const { annotation } = editor;
   const armed = armedFor(editor, node.name);
-  if (!armed || !editor.annotation || node.attrs.selectionEnabled === false) return undefined;
+  if (!armed || !annotation || node.attrs.selectionEnabled === false) return undefined;
   const range = grown(text, selected, granularityOf(stage, armed.labels));
   if (!range) return undefined;
-  const value = { start: points.toCodePoint(range.start), end: points.toCodePoint(range.end) };
-  return editor.annotation.add({ ...armed, object: node.name, value });
+  const values = document.places.valuesOf(range);
+  if (values.length === 0) return undefined;
+  const regions: Region[] = [];
+  annotation.commit('add', () => {
+    for (const value of values) regions.push(annotation.add({ ...armed, object: node.name, value }));
+  });
+  return regions;
 }
 
 /** Selects the regions that lie in a part of the text; `add` keeps what is selected. */

@@ -1,9 +1,9 @@
 import { reaction } from 'mobx';
 import type { Box, ConfigNode, Point } from '../../core';
-import type { CodePoints } from '../../geometry';
 import type { EditorStore, SurfaceHandle } from '../../store';
 import { selectRange } from './domSelection';
 import { armedFor, labelRange } from './labelRange';
+import type { ReadingDocument } from './ReadingDocument';
 import { ResizeHandles } from './ResizeHandles';
 import type { StageElements } from './Sight';
 import { TextBadges } from './TextBadges';
@@ -57,9 +57,9 @@ function showRegion(stage: TextStage, regionId: string): void {
   stage.scope.add(() => number !== undefined && body.ownerDocument.defaultView?.cancelAnimationFrame(number));
 }
 
-/** Shows a text in the given elements and follows the editor until it is disposed. */
-export function openText(editor: EditorStore, node: ConfigNode, text: string, points: CodePoints, elements: StageElements): OpenText {
-  const stage = new TextStage(editor, node, text, points, elements);
+/** Shows a document in the given elements and follows the editor until it is disposed. */
+export function openText(editor: EditorStore, node: ConfigNode, document: ReadingDocument, elements: StageElements): OpenText {
+  const stage = new TextStage(editor, node, document, elements);
   const { scope } = stage;
   const showsLabels = (): boolean => (node.attrs.showLabels as boolean | undefined) ?? editor.settings.showLabels;
   const badges = new TextBadges(stage, showsLabels);

@@ -1,5 +1,5 @@
+import type { Piece } from './ReadingDocument';
 import type { Mark } from './style';
-import type { Piece } from './TextBody';
 
 /** Paints marked text, a piece at a time. */
 export interface MarkPainter {

@@ -1,9 +1,9 @@
 import { observer } from 'mobx-react-lite';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ConfigNode, Finding, Place, Problem, TagViewProps } from '../../core';
-import { loadText, TextSurface } from '../../surfaces/text';
+import { type ConfigNode, decodeText, type Finding, type Place, type Problem, type TagViewProps } from '../../core';
+import { loadText, plainDocument, TextSurface } from '../../surfaces/text';
 import { Button, Spinner, useEditor, useMessages } from '../../ui/kit';
-import { contentOf, decodeText, rememberText, type TextContent } from './content.codec';
+import { contentOf, rememberText, type TextContent } from './content.codec';
 import { checkSpan, spanCodec } from './text.codec';
 import type { SpanValue } from './text.kind';
 
@@ -41,7 +41,7 @@ function placeOf(node: ConfigNode): Place {
 
 function readInline(node: ConfigNode): Shown {
   const content = contentOf(node);
-  return content ? { content } : { finding: decodeText(node.attrs.value, node.attrs.encoding).finding };
+  return content ? { content } : { finding: decodeText(node.attrs.value, node.attrs.encoding, node.tag).finding };
 }
 
 /** The text of a node, loaded when it is given by URL; `retry` loads it again. */
@@ -60,7 +60,7 @@ function useText(node: ConfigNode): Shown & { readonly retry: () => void } {
     setLoaded({});
     void loadText(node.attrs.value, resolve, base, abort.signal).then((result) => {
       if (abort.signal.aborted) return;
-      const decoded = result.finding ? result : decodeText(result.text, node.attrs.encoding);
+      const decoded = result.finding ? result : decodeText(result.text, node.attrs.encoding, node.tag);
       setLoaded(decoded.text === undefined ? { finding: decoded.finding } : { content: rememberText(node, decoded.text) });
     });
     return () => abort.abort();
@@ -98,7 +98,8 @@ export const TextView = observer(function TextView({ node }: TagViewProps) {
   const shown = useText(node);
   useProblems(node, shown);
   const { content, finding, retry } = shown;
-  if (content?.text) return <TextSurface node={node} text={content.text} points={content.points} />;
+  const reading = useMemo(() => (content?.text ? plainDocument(content.text, content.points) : undefined), [content]);
+  if (reading) return <TextSurface node={node} document={reading} />;
   if (content) return <p className="le-text-none">{t('text.empty')}</p>;
   if (!finding) return <Spinner label={t('text.loading')} />;
   return (

@@ -1,6 +1,15 @@
-import { type Codec, type ConfigNode, describeValue, type Finding, type Read, type UnknownRecord } from '../../core';
-import { contentOf, decodeText, savesText } from './content.codec';
-import { mismatchOf, quoteOf } from './quote.codec';
+import {
+  type Codec,
+  type ConfigNode,
+  decodeText,
+  describeValue,
+  type Finding,
+  type Read,
+  storedTextOf,
+  type UnknownRecord,
+} from '../../core';
+import { contentOf, savesText } from './content.codec';
+import { mismatchOf, placeOfText } from './quote.codec';
 import type { SpanValue } from './text.kind';
 
 const KEYS = ['start', 'end'] as const;
@@ -76,7 +85,7 @@ function readSpan(wire: UnknownRecord, object: ConfigNode | undefined): Read<Spa
 export function checkSpan(value: SpanValue, wire: UnknownRecord, object: ConfigNode | undefined): readonly Finding[] {
   const content = object && contentOf(object);
   if (object && !content && object.attrs.valueType !== 'url') {
-    const { finding } = decodeText(object.attrs.value, object.attrs.encoding);
+    const { finding } = decodeText(object.attrs.value, object.attrs.encoding, object.tag);
     if (finding) return [finding];
   }
   const findings = placeFindings(value, content?.points.length);
@@ -93,6 +102,12 @@ function sameOffset(raw: unknown, offset: number): boolean {
 export const spanCodec: Codec<SpanValue> = {
   has: (wire) => KEYS.some((key) => key in wire),
   read: readSpan,
+  elsewhere(value, wire, object) {
+    const content = object && contentOf(object);
+    if (!content || typeof wire.text !== 'string' || !mismatchOf(wire.text, value, content)) return [];
+    const place = placeOfText(wire.text, value.start, content);
+    return place ? [place] : [];
+  },
   write(value, wire, object) {
     const isNew = !spanCodec.has(wire);
     const changed = KEYS.filter((key) => !sameOffset(wire[key], value[key]));
@@ -102,7 +117,7 @@ export const spanCodec: Codec<SpanValue> = {
     const content = object && contentOf(object);
     // A list of texts is a per-region answer of a TextArea, which shares this key.
     const keeps = typeof wire.text === 'string' || (isNew && wire.text === undefined && object !== undefined && savesText(object));
-    if (keeps && content) written.text = quoteOf(content.points.slice(value.start, value.end));
+    if (keeps && content) written.text = storedTextOf(content.points.slice(value.start, value.end));
     // A text that belongs to the old place would be a lie.
     else if (keeps) delete written.text;
     return written;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConfigNode, UnknownRecord } from '../../core';
-import { decodeText, rememberText } from './content.codec';
+import { rememberText } from './content.codec';
 import { checkSpan, spanCodec } from './text.codec';
 import { spanKind } from './text.kind';
 
@@ -158,18 +158,5 @@ describe('writing a span', () => {
   it('drops a text that belongs to the old place when the new one is not known', () => {
     const url = textNode('https://example.org/a.txt', { valueType: 'url' });
     expect(spanCodec.write({ start: 0, end: 3 }, { start: 1, end: 3, text: 'ne' }, url)).toEqual({ start: 0, end: 3 });
-  });
-});
-
-describe('decodeText', () => {
-  it.each([
-    ['héllo', 'none', 'héllo'],
-    [42, 'none', '42'],
-    [false, 'none', 'false'],
-    [['a'], 'none', '[\n  "a"\n]'],
-    ['Y2Fm6Q==', 'base64', 'café'],
-    ['Y2Fmw6k=', 'base64unicode', 'café'],
-  ])('%j in %s is %j', (value, encoding, text) => {
-    expect(decodeText(value, encoding).text).toBe(text);
   });
 });
