@@ -1,5 +1,10 @@
 import assistConfig from './assist/config.xml?raw';
 import { askToyModel } from './assist/toyModel';
+import dialogueConfig from './dialogue/config.xml?raw';
+import { createDialogueTask, createLongDialogueTask } from './dialogue/dialogueTask';
+import longDialogueConfig from './dialogue/long.xml?raw';
+import htmlConfig from './html/config.xml?raw';
+import { createHtmlTask } from './html/htmlTask';
 import manyConfig from './image-many/config.xml?raw';
 import { createManyBoxesTask } from './image-many/manyBoxesTask';
 import layoutConfig from './layout/config.xml?raw';
@@ -11,10 +16,17 @@ import brokenConfig from './problems/broken.xml?raw';
 import problemConfig from './problems/config.xml?raw';
 import { createProblemTask } from './problems/problemTask';
 import problemTaskConfig from './problems/task.xml?raw';
+import relationsConfig from './relations/config.xml?raw';
+import manyRelationsConfig from './relations/many.xml?raw';
+import { createManyRelationsTask, createRelationsTask } from './relations/relationsTask';
 import reviewConfig from './review/config.xml?raw';
 import { createBlankTask, createReviewTask } from './review/reviewTask';
 import type { Sample } from './sample';
+import tableConfig from './table/config.xml?raw';
+import { createTableTask } from './table/tableTask';
 import longConfig from './text-long/config.xml?raw';
+import logConfig from './text-long/log.xml?raw';
+import { createLogTask } from './text-long/logTask';
 import { createLongTextTask } from './text-long/longTextTask';
 import unicodeConfig from './text-unicode/config.xml?raw';
 import { createUnicodeTask } from './text-unicode/unicodeTask';
@@ -85,6 +97,39 @@ export const ourSamples: readonly Sample[] = [
     loadTasks: () => [createUnicodeTask()],
   },
   {
+    id: 'html',
+    group: 'Reviewing predictions',
+    title: 'A page of HTML',
+    description:
+      'A newspaper page, sanitised and apart from this one; spans by XPath, by offsets, by both. Its script and picture stay away.',
+    config: htmlConfig,
+    loadTasks: () => [createHtmlTask()],
+  },
+  {
+    id: 'dialogue',
+    group: 'Reviewing predictions',
+    title: 'A telephone call',
+    description: 'Turns with their sound: play one, filter by speaker, label a phrase, a whole turn, or across turns.',
+    config: dialogueConfig,
+    loadTasks: () => [createDialogueTask()],
+  },
+  {
+    id: 'relations',
+    group: 'Reviewing predictions',
+    title: 'Relations between a text and a picture',
+    description: 'Alt+R and a click, or drag the grip of a region to another one. Click an arrow to select it.',
+    config: relationsConfig,
+    loadTasks: () => [createRelationsTask()],
+  },
+  {
+    id: 'tables',
+    group: 'Layout',
+    title: 'Tables, a list, Markdown',
+    description: 'An order, a CSV table, two answers as cards, instructions in Markdown.',
+    config: tableConfig,
+    loadTasks: () => [createTableTask()],
+  },
+  {
     id: 'layout',
     group: 'Layout',
     title: 'Columns and conditions',
@@ -131,5 +176,29 @@ export const ourSamples: readonly Sample[] = [
     description: 'A harbour log with 2,000 predicted spans.',
     config: longConfig,
     loadTasks: () => [createLongTextTask()],
+  },
+  {
+    id: 'text-log',
+    group: 'Big tasks',
+    title: 'A log of ten megabytes',
+    description: 'About 200,000 lines. Ctrl+F searches, the strip beside the text shows where the hits are.',
+    config: logConfig,
+    loadTasks: () => [createLogTask(10)],
+  },
+  {
+    id: 'dialogue-long',
+    group: 'Big tasks',
+    title: '20,000 turns',
+    description: 'A chat of three people that does not end.',
+    config: longDialogueConfig,
+    loadTasks: () => [createLongDialogueTask(20_000)],
+  },
+  {
+    id: 'relations-many',
+    group: 'Big tasks',
+    title: '300 relations',
+    description: 'The harbour log with arrows between its words: hover one, or show only those of the selected region.',
+    config: manyRelationsConfig,
+    loadTasks: () => [createManyRelationsTask()],
   },
 ];

@@ -79,8 +79,9 @@ describe.each(sound)('$id', (sample) => {
     const keys = new Map(Array.from(sample.config.matchAll(/<Text name="(\w+)" value="\$(\w+)"/g), ([, name, key]) => [name, key]));
     for (const task of tasks) {
       for (const { to_name, value } of resultsOf(task)) {
-        if (typeof value?.text !== 'string') continue;
-        const points = codePointsOf(String(task.data[keys.get(to_name) ?? '']));
+        const key = keys.get(to_name);
+        if (typeof value?.text !== 'string' || key === undefined) continue;
+        const points = codePointsOf(String(task.data[key]));
         expect(points.slice(value.start as number, value.end as number).join('')).toBe(value.text);
       }
     }
@@ -139,6 +140,22 @@ describe('the text of text-unicode', () => {
     expect(unicodeText).toContain('\r\n');
     expect(Array.from(unicodeText).length).toBeLessThan(unicodeText.length);
     expect(unicodeText.normalize('NFC').length).toBeLessThan(unicodeText.length);
+  });
+});
+
+describe('dialogue', () => {
+  it('predicts phrases whose text is the text of their turns', () => {
+    const task = findSample('dialogue')?.loadTasks()[0] as SampleTask;
+    const turns = task.data.turns as { text: string }[];
+    const phrases = resultsOf(task).map(
+      ({ value }) => value as { start: string; end: string; startOffset: number; endOffset: number; text: string },
+    );
+    expect(phrases.some(({ start, end }) => start !== end)).toBe(true);
+    for (const { start, end, startOffset, endOffset, text } of phrases) {
+      const texts = turns.slice(Number(start), Number(end) + 1).map((turn) => turn.text);
+      const whole = texts.join('\n\n');
+      expect(whole.slice(startOffset, whole.length - (texts.at(-1)?.length ?? 0) + endOffset)).toBe(text);
+    }
   });
 });
 
