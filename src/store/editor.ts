@@ -29,6 +29,7 @@ import { ProblemList } from './problemList';
 import { lockedError } from './refusals';
 import { type FlushReason, Saving } from './saving';
 import { createSettings, type LiveSettings } from './settings';
+import { SurfaceMap } from './surfaceMap';
 import { recordsToSave } from './toSave';
 import type {
   CarryOver,
@@ -42,7 +43,6 @@ import type {
   ObjectView,
   Overlay,
   Settings,
-  SurfaceHandle,
   UrlUse,
 } from './types';
 import { isVisible } from './visibility';
@@ -52,7 +52,7 @@ export class RunningEditor implements EditorStore {
   readonly uid = `le-${nanoid(8)}`;
   readonly registry: Registry;
   readonly config: ConfigTree;
-  readonly surfaces = new Map<string, SurfaceHandle>();
+  readonly surfaces = new SurfaceMap();
   readonly labeling: EditorLabeling;
   readonly assist: EditorAssist;
   readonly #task: DecodedTask;

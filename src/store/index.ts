@@ -25,10 +25,12 @@ export type {
   PasteOptions,
   PredictionStore,
   RegionDelta,
+  RegionPlace,
   RegionsListener,
   SelectMode,
   Settings,
   SurfaceHandle,
+  SurfacePlaces,
   UrlUse,
   ZOrder,
 } from './types';

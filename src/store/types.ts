@@ -348,6 +348,35 @@ export interface SurfaceHandle {
   zoom(): number;
   /** Whether questions about this region are asked beside it now. Observable. */
   asksAt?(regionId: string): boolean;
+  /** What is drawn across surfaces (arrows between regions) asks here; loaded with the first call. Absent where nothing can be linked. */
+  places?(): Promise<SurfacePlaces>;
+}
+
+/** Where a region of a surface is, as far as that can be told without laying anything out. Client pixels. */
+export interface RegionPlace {
+  /** Where it begins and where it ends: the first and the last line of a span, twice the same box for a shape. */
+  readonly first: Box;
+  readonly last: Box;
+  /** What the surface shows of its object; what lies outside is scrolled or panned out of sight. */
+  readonly frame: Box;
+  /** `about`: it is in a part that was not laid out, so the boxes are a guess. `elsewhere`: on another page, and the boxes mean nothing. */
+  readonly certainty: 'exact' | 'about' | 'elsewhere';
+  /** Its text runs from right to left: it ends on the left. */
+  readonly isRtl: boolean;
+}
+
+/** Where the regions of a mounted surface are while it is looked at, for what is drawn across surfaces. Not observable. */
+export interface SurfacePlaces {
+  /** Told when something may have moved: layout, zoom, pan, page, a change in progress. Scrolling is left to whoever listens. Answers the disposer. */
+  onMoved(listener: () => void): () => void;
+  /** Regions of a layer that are in sight, and perhaps some near it; hidden ones are left out. */
+  idsInSight(layerId: string): Iterable<string>;
+  /** Undefined when the region is hidden, has no place on this object, or the layer is not shown. */
+  placeOf(regionId: string, layerId: string): RegionPlace | undefined;
+  /** The region of the active layer under a point of the page, as a click there would select it. */
+  regionAt(x: number, y: number): string | undefined;
+  /** Scrolls or pans by pixels; answers whether anything moved. */
+  scrollBy(x: number, y: number): boolean;
 }
 
 /** What a surface knows of a page of its object: natural size in pixels, how the view is turned in degrees. */
@@ -449,7 +478,7 @@ export interface EditorStore extends Editor {
   resolveUrl(url: string, use: UrlUse): Promise<string>;
   /** Changes options of the running editor: everything but registry, config, task (those make a new editor) and settings (the person's). */
   setOptions(options: LiveOptions): void;
-  /** Mounted surfaces by object name; a surface enters and leaves itself. */
+  /** Mounted surfaces by object name; a surface enters and leaves itself. Going through `values()` is observable. */
   readonly surfaces: Map<string, SurfaceHandle>;
   /** Told by the surface of a sized object: results made from now on get it as `original_width`, `original_height`, `image_rotation`; others keep theirs. */
   setObjectView(object: string, itemIndex: number, view: ObjectView): void;
