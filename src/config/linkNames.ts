@@ -14,8 +14,9 @@ function isObject(node: ConfigNode): boolean {
   return node.definition ? node.definition.role === 'object' : isKnownObject(node.tag);
 }
 
-function needsName(node: ConfigNode): boolean {
-  return node.definition?.role === 'object' || node.definition?.role === 'control';
+/** Objects and controls have names; a control whose results name none (`Relations`) does without. */
+function needsName({ definition }: ConfigNode): boolean {
+  return definition?.role === 'object' || (definition?.role === 'control' && definition.labelsRelations !== true);
 }
 
 /** Finds what every name names and what every control labels; answers the nodes by name. */

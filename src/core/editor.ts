@@ -40,6 +40,14 @@ export interface RegionChange {
   readonly meta?: UnknownRecord;
 }
 
+/** What a relation says besides which regions it links. Absent keys stay as they are. */
+export interface RelationChange {
+  /** Labels as stored, of the config's `Relations`; none = no label. */
+  readonly labels?: readonly string[] | undefined;
+  /** Which way it points: `right` from source to target, `left` back, `bi` both ways. */
+  readonly direction?: Relation['direction'] | undefined;
+}
+
 /** A region to add. */
 export interface NewRegion {
   /** The control tag that makes it (`from_name`). */
@@ -69,6 +77,17 @@ export interface Annotation extends Layer {
   remove(regionIds: readonly string[]): readonly string[];
   /** Adds a region and answers it. Throws a `ResultError` when the control is unknown or the value does not fit its kind. */
   add(region: NewRegion): Region;
+  /**
+   * Links two regions and answers the link; one from `a` to `b` can be there once, another one from `b` to `a` beside it. Throws a `ResultError` when a
+   * region is unknown, both are the same, they are linked already, or the source is read-only.
+   * @example
+   * annotation.relate('person-1', 'company-1', { labels: ['works at'] });
+   */
+  relate(fromId: string, toId: string, said?: RelationChange): Relation;
+  /** Gives a relation other labels or another direction. Throws a `ResultError` when it is unknown or read-only. */
+  updateRelation(id: string, change: RelationChange): void;
+  /** Deletes relations; read-only ones stay. Answers the ids that are gone. */
+  removeRelations(ids: readonly string[]): readonly string[];
   /** Answers a question about the task (or a page); `undefined` or an empty answer removes it. */
   answer(control: string, value: unknown, itemIndex?: number): void;
   /** Its Label Studio JSON with `.result`; untouched results are the objects that came in. */
@@ -166,8 +185,8 @@ export interface Editor {
 /** What a change was: one commit, told after it happened. */
 export interface EditorChange {
   readonly annotation: Annotation;
-  /** Such as `move`, `relabel`, `add`, `delete`, `answer`, `undo`, `redo`, `reset`, `copy`. */
+  /** Such as `move`, `relabel`, `add`, `delete`, `answer`, `relate`, `relation`, `unrelate`, `undo`, `redo`, `reset`, `copy`. */
   readonly name: string;
-  /** Ids of the regions and answers it was about. */
+  /** Ids of the regions, answers and relations it was about. */
   readonly ids: readonly string[];
 }

@@ -14,6 +14,7 @@ export type {
   NewRegion,
   Prediction,
   RegionChange,
+  RelationChange,
   User,
 } from './editor';
 export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from './errors';
@@ -31,6 +32,7 @@ export { paintDots, paintPath, sizeOfObject } from './paintPath';
 export { describePlace, type Finding, type Place, type Problem, type Severity } from './problem';
 export type { Answer, LayerRecords, Origin, Region, RegionKinds, Relation, UnknownResult } from './region';
 export { createRegistry, type Registry, resultTypeOf } from './registry';
+export { relationControl, relationItems } from './relationLabels';
 export { type Disposer, Scope } from './scope';
 export { shapeOf, toolOf, toolsOf } from './shape';
 export { findStoredText, isStoredText, quotedText, type StoredTextPlace, storedTextDiffers, storedTextOf } from './storedText';

@@ -181,6 +181,8 @@ export interface TagDefinition {
   readonly shape?: OnDemandPart<Shape<any>>;
   // biome-ignore lint/suspicious/noExplicitAny: as for kind
   readonly Handles?: Loadable<HandlesProps<any>>;
+  /** Its items are labels of relations. Such a control needs no name: a relation names none. */
+  readonly labelsRelations?: boolean;
   /** Key in `result.value` that holds its labels, such as `rectanglelabels`. */
   readonly labelKey?: string;
   readonly answer?: AnswerCodec;

@@ -1,4 +1,16 @@
-import type { Answer, Finding, LayerRecords, Origin, Place, Problem, Region, Relation, Result, UnknownResult } from '../core';
+import {
+  type Answer,
+  type Finding,
+  type LayerRecords,
+  type Origin,
+  type Place,
+  type Problem,
+  type Region,
+  type Relation,
+  type Result,
+  relationItems,
+  type UnknownResult,
+} from '../core';
 import { checkAnswer, earlierAnswers } from './answer';
 import type { FormatEnv } from './env';
 import { checkFields, isItemIndex } from './fields';
@@ -130,10 +142,14 @@ function addGroup(decoding: Decoding, group: FoundGroup): void {
 }
 
 function readRelations(decoding: Decoding, results: readonly unknown[], slots: readonly number[]): Relation[] {
+  if (slots.length === 0) return [];
   const regionIds = new Set(decoding.regions.map((region) => region.id));
+  const offered = new Set(relationItems(decoding.context.tree).map(({ stored }) => stored));
   return slots.flatMap((slot) => {
     const result = results[slot] as Result;
-    const relation = readRelation(result, freshId(decoding.ids), slot, regionIds, (finding) => report(decoding, finding, slot));
+    const relation = readRelation(result, freshId(decoding.ids), slot, { regionIds, offered }, (finding) =>
+      report(decoding, finding, slot),
+    );
     if (!relation) decoding.unknown.push({ result, slot });
     return relation ?? [];
   });

@@ -250,6 +250,17 @@ export function relationEndNotFound(end: 'from_id' | 'to_id', id: unknown): Find
   );
 }
 
+/** A label of a relation that the config does not offer. */
+export function relationLabelNotFound(label: string, offered: readonly string[]): Finding {
+  return finding(
+    'relation-label-not-found',
+    'warning',
+    `The relation is labelled ${quote(label)}, which the config's Relations do not offer; it is shown and kept.`,
+    `Add <Relation value="…"/> for it.${didYouMean(label, offered)} This config has ${quoteAll(offered)}.`,
+    'labels',
+  );
+}
+
 /** An entry of the list that is no result at all. */
 export function notAResult(entry: unknown): Finding {
   const message = `This entry of the result list is ${quote(entry)}, not a result, so there is nothing to show; ${KEPT}.`;

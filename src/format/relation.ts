@@ -1,5 +1,5 @@
-import type { Finding, Relation, Result } from '../core';
-import { relationEndNotFound, wrongField } from './findings';
+import type { Finding, Relation, RelationChange, Result } from '../core';
+import { relationEndNotFound, relationLabelNotFound, wrongField } from './findings';
 
 type Direction = Relation['direction'];
 
@@ -16,12 +16,19 @@ function labelsOf(labels: unknown): readonly string[] {
   return Array.isArray(labels) ? labels.filter((label): label is string => typeof label === 'string') : [];
 }
 
+/** What relations of a layer are read with. */
+export interface RelationContext {
+  readonly regionIds: { has(id: string): boolean };
+  /** Labels that the config offers; none = any will do. */
+  readonly offered: ReadonlySet<string>;
+}
+
 /** Reads a relation; undefined when one of its ends is no region. */
 export function readRelation(
   result: Result,
   id: string,
   slot: number,
-  regionIds: { has(id: string): boolean },
+  { regionIds, offered }: RelationContext,
   report: (finding: Finding) => void,
 ): Relation | undefined {
   const fromId = endOf(result, 'from_id');
@@ -42,6 +49,9 @@ export function readRelation(
   if (labels !== undefined && labels !== null && !(Array.isArray(labels) && labels.every((label) => typeof label === 'string'))) {
     report(wrongField('labels', labels, 'a list of texts', 'not all its labels are shown'));
   }
+  for (const label of offered.size > 0 ? labelsOf(labels) : []) {
+    if (!offered.has(label)) report(relationLabelNotFound(label, [...offered]));
+  }
   if (!complete || fromId === undefined || toId === undefined) return undefined;
   return Object.freeze({
     id,
@@ -55,11 +65,9 @@ export function readRelation(
 }
 
 /** A new link between two regions. */
-export interface NewRelation {
+export interface NewRelation extends RelationChange {
   readonly fromId: string;
   readonly toId: string;
-  readonly direction?: Direction | undefined;
-  readonly labels?: readonly string[] | undefined;
   /** Of the record; relations have no id on the wire. */
   readonly id: string;
   readonly slot: number;
@@ -67,11 +75,20 @@ export interface NewRelation {
 
 /** Makes the record and the result of a relation. Regions that came without an id need `withWrittenId` first. */
 export function createRelation({ fromId, toId, direction = 'right', labels = [], id, slot }: NewRelation): Relation {
-  const result: Result = { from_id: fromId, to_id: toId, type: 'relation', direction, ...(labels.length > 0 && { labels }) };
-  return Object.freeze({ id, fromId, toId, direction, labels, result, slot });
+  const result: Result = { from_id: fromId, to_id: toId, type: 'relation', direction, ...(labels.length > 0 && { labels: [...labels] }) };
+  return Object.freeze({ id, fromId, toId, direction, labels: Object.freeze([...labels]), result, slot });
 }
 
-/** The relation with another direction or other labels. */
-export function changeRelation(relation: Relation, change: { direction?: Direction; labels?: readonly string[] }): Relation {
-  return Object.freeze({ ...relation, ...change, result: { ...relation.result, ...change } });
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
+}
+
+/** The relation with another direction or other labels; the same one when that says nothing new. */
+export function changeRelation(relation: Relation, { direction, labels }: RelationChange): Relation {
+  const turned = direction !== undefined && direction !== relation.direction ? { direction } : undefined;
+  const relabelled = labels !== undefined && !isSameList(labels, relation.labels) ? { labels: [...labels] } : undefined;
+  if (!turned && !relabelled) return relation;
+  const { labels: before, ...rest } = relation.result;
+  const kept = relabelled ? relabelled.labels.length > 0 && relabelled : before !== undefined && { labels: before };
+  return Object.freeze({ ...relation, ...turned, ...relabelled, result: { ...rest, ...turned, ...kept } });
 }

@@ -8,6 +8,7 @@ import { Label, Labels } from './labels';
 import { Bitmask, BitmaskLabels, Brush, BrushLabels, MagicWand } from './mask';
 import { Polygon, PolygonLabels } from './polygon';
 import { Rectangle, RectangleLabels } from './rectangle';
+import { Relation, Relations } from './relations';
 import { Text } from './text';
 import { Shortcut, TextArea } from './textarea';
 import { Vector, VectorLabels } from './vector';
@@ -40,4 +41,6 @@ export const builtinTags: readonly TagDefinition[] = [
   Choice,
   TextArea,
   Shortcut,
+  Relations,
+  Relation,
 ];

@@ -1,0 +1,1 @@
+export { Relation, Relations } from './relations.tag';
