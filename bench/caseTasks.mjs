@@ -65,3 +65,48 @@ export function pagesOfBoxes(pages) {
   const task = { id: 1, data: { pages }, annotations: [{ id: 1, result }] };
   return { config: config('RectangleLabels', 'valueList="$pages"'), task };
 }
+
+const WORDS =
+  'the quick brown fox of Zürich jumps over lazy dogs while seven wizards brew strong coffee in old harbour towns near Lisbon'.split(' ');
+
+/** Words of about `length` characters; every 600 or so a line ends, or never. @param {number} length @param {boolean} [lines] */
+export function prose(length, lines = true) {
+  const words = [];
+  let [units, row] = [0, 0];
+  for (let i = 0; units < length; i++) {
+    const word = WORDS[(i * 7 + (i >> 3)) % WORDS.length];
+    const ends = lines && row + word.length > 600;
+    words.push(word, ends ? '\n' : ' ');
+    units += word.length + 1;
+    row = ends ? 0 : row + word.length + 1;
+  }
+  return words.join('');
+}
+
+/** A log: lines of about 50 characters. @param {number} lines */
+export function log(lines) {
+  return Array.from(
+    { length: lines },
+    (_, i) => `2026-01-01T00:00:${String(i % 60).padStart(2, '0')} INFO [worker-${i % 16}] ${prose(16, false)}${i}`,
+  ).join('\n');
+}
+
+/** Spans spread evenly over a text, in an annotation. @param {string} text @param {number} count */
+export function spansOn(text, count) {
+  const step = Math.floor(text.length / Math.max(count, 1));
+  const result = Array.from({ length: count }, (_, i) => {
+    const start = i * step;
+    const end = start + Math.min(4 + ((i * 7) % 30), text.length - start);
+    return {
+      id: `r${i}`,
+      from_name: 'label',
+      to_name: 'txt',
+      type: 'labels',
+      value: { start, end, text: text.slice(start, end).replaceAll('\n', '\\n'), labels: [LABELS[i % LABELS.length]] },
+    };
+  });
+  return {
+    config: `<View><Labels name="label" toName="txt">${labels}</Labels><Text name="txt" value="$text"/></View>`,
+    task: { id: 1, data: { text }, annotations: [{ id: 1, result }] },
+  };
+}

@@ -8,6 +8,7 @@ import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumArgs, findChromium } from '../scripts/browser.mjs';
 import { annotatedBoxes, emptyMasks, onePolygon, pagesOfBoxes, predictedBoxes } from './caseTasks.mjs';
+import { TEXT_CASES } from './textCases.mjs';
 
 /** Milliseconds: no task of the main thread may be longer. */
 const TASK = 200;
@@ -94,8 +95,9 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One page with the editor, and what a person does with it. Input comes at a hand's pace and does not wait for the page. */
 class Bench {
-  constructor(name, page, cdp, profiles) {
+  constructor(name, url, page, cdp, profiles) {
     this.name = name;
+    this.url = url;
     this.page = page;
     this.cdp = cdp;
     this.profiles = profiles;
@@ -199,6 +201,8 @@ class Bench {
 
 /** @type {Record<string, (bench: Bench) => Promise<void>>} */
 const CASES = {
+  ...TEXT_CASES,
+
   async 'boxes-100000'(bench) {
     await bench.open(predictedBoxes(100_000, await bench.picture(4000, 3000)), { task: TASK });
     await bench.look({ task: TASK });
@@ -306,8 +310,9 @@ const CASES = {
   },
 };
 
-function verdict({ bar, task, frame, answer }) {
+function verdict({ bar, task, frame, answer, ratio }) {
   const over = [
+    bar.ratio !== undefined && ratio > bar.ratio && `ratio over ${bar.ratio}`,
     bar.task !== undefined && task > bar.task && `task over ${bar.task}`,
     bar.frame !== undefined && frame > bar.frame && `frame over ${bar.frame}`,
     bar.answer !== undefined && answer > bar.answer && `answer over ${Math.round(bar.answer)}`,
@@ -338,7 +343,7 @@ async function run(name, url, profiles) {
       await cdp.send('Profiler.enable');
       await cdp.send('Profiler.setSamplingInterval', { interval: 500 });
     }
-    const bench = new Bench(name, page, cdp, profiles);
+    const bench = new Bench(name, url, page, cdp, profiles);
     await CASES[name]?.(bench).catch((error) => {
       console.error(`${name}: ${error.message}`);
       process.exitCode = 1;
@@ -358,13 +363,13 @@ const unknown = names.filter((name) => !CASES[name]);
 if (unknown.length > 0) throw new Error(`no case ${unknown.join(', ')}; there are ${Object.keys(CASES).join(', ')}`);
 if (values.profile) mkdirSync(values.profile, { recursive: true });
 const server = values.url ? { url: values.url, close: () => undefined } : await serve();
-console.log('| case | stage | longest task | tasks over 50 | longest frame | median frame | answer | bar |');
-console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+console.log('| case | stage | longest task | tasks over 50 | longest frame | median frame | answer | ratio | bar |');
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
 for (const name of names) {
   for (const row of await run(name, server.url, values.profile)) {
-    const { stage, task, tasks, frame, median, answer } = row;
+    const { stage, task, tasks, frame, median, answer, ratio } = row;
     const times = [task, tasks, frame, median, answer].map((value) => (value === undefined ? '–' : Math.round(value)));
-    console.log(`| ${[name, stage, ...times, verdict(row)].join(' | ')} |`);
+    console.log(`| ${[name, stage, ...times, ratio === undefined ? '–' : ratio.toFixed(2), verdict(row)].join(' | ')} |`);
     if (verdict(row).includes('over')) process.exitCode = 1;
   }
 }
