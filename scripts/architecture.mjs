@@ -91,7 +91,7 @@ const COMPONENT_ROLE = /^[A-Z]\w*\.tsx$/;
 const TAG_ROLES = [
   /^index\.ts$/,
   /^README\.md$/,
-  /^[a-z]\w*\.(?:tag|kind|kindCore|shape|codec|paint|tool)\.ts$/,
+  /^[a-z]\w*\.(?:tag|kind|kindCore|shape|codec|paint|tool|document)\.ts$/,
   VIEW_ROLE,
   COMPONENT_ROLE,
   /^[A-Za-z]\w*(?:\.\w+)?\.test\.ts$/,
@@ -99,7 +99,7 @@ const TAG_ROLES = [
   /\.css$/,
 ];
 const TAG_ROLES_IN_WORDS =
-  'index.ts, README.md, x.tag.ts, x.kind.ts, x.kindCore.ts, x.shape.ts, x.codec.ts, x.paint.ts, x.tool.ts, XHandles.tsx, XView.tsx, x.test.ts, x.browser.test.tsx, ' +
+  'index.ts, README.md, x.tag.ts, x.kind.ts, x.kindCore.ts, x.shape.ts, x.codec.ts, x.paint.ts, x.tool.ts, x.document.ts (what a reading surface shows), XHandles.tsx, XView.tsx, x.test.ts, x.browser.test.tsx, ' +
   'a component XView.tsx or XHandles.tsx imports, or its css';
 
 /** @param {Row} row */

@@ -12,10 +12,11 @@ function stepOf({ key, ctrlKey, metaKey }: KeyboardEvent): Step | undefined {
       return ['left', far ? 'word' : 'character'];
     case 'ArrowRight':
       return ['right', far ? 'word' : 'character'];
+    // With Control they belong to the object: the next turn of a dialogue.
     case 'ArrowUp':
-      return ['backward', 'line'];
+      return far ? undefined : ['backward', 'line'];
     case 'ArrowDown':
-      return ['forward', 'line'];
+      return far ? undefined : ['forward', 'line'];
     case 'Home':
       return ['backward', far ? 'documentboundary' : 'lineboundary'];
     case 'End':

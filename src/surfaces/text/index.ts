@@ -1,4 +1,5 @@
 export type { TextRange } from './granularity';
+export { groupsOf, type Line, partsOf } from './lines';
 export { type LoadedText, loadText } from './loadText';
 export { codePointPlaces, plainDocument } from './plainDocument';
 export type { BodyParts, Leaf, Piece, ReadingDocument, SpanPlaces } from './ReadingDocument';

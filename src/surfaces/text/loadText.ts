@@ -27,7 +27,7 @@ function failed(code: 'text-address' | 'text-load' | 'text-html' | 'text-empty',
 function isTextAddress(url: string): boolean {
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (!url.trim()) return false;
-  return scheme === undefined || ['http', 'https', 'blob'].includes(scheme) || /^\s*data:text\/plain[;,]/i.test(url);
+  return scheme === undefined || ['http', 'https', 'blob'].includes(scheme) || /^\s*data:(?:text\/plain|application\/json)[;,]/i.test(url);
 }
 
 /** A web page in place of a text is a log-in or error page, unless a page was asked for. */
