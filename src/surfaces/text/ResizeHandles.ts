@@ -1,7 +1,8 @@
 import { isRecord, type UnknownRecord } from '../../core';
-import { nextBoundary, type TextRange } from './granularity';
+import type { TextRange } from './granularity';
 import { caretAt } from './hitTest';
 import type { TextStage } from './TextStage';
+import { nextBoundary } from './tokens';
 
 type End = 'start' | 'end';
 
