@@ -8,23 +8,29 @@ import {
   type NewRegion,
   type Region,
   type RegionChange,
+  type Relation,
+  type RelationChange,
   type Result,
   ResultError,
 } from '../core';
-import { encodeLayer, type FormatEnv, withParent } from '../format';
+import { changeRelation, createRelation, encodeLayer, type FormatEnv, withParent, withWrittenId } from '../format';
 import { type AnswerTarget, answerIn } from './answers';
 import { Commits, type Done } from './commits';
 import { type Collected, type Collection, type Indexes, keyOf } from './content';
 import { changedAnswer, changedRegion, changeName, controlNamed, createdRegion, isEmptyAnswer, isSame, objectOf } from './edits';
 import type { HistoryLimits } from './history';
 import { BaseLayer } from './layer';
+import type { Links } from './links';
 import type { PasteHome, Pasting, ToAdd } from './pasting';
 import { pastingCode, pastingNotLoaded } from './pastingCode';
-import { lockedError, noRegionError } from './refusals';
-import type { AnnotationStore, Draft, LockReason, ObjectView, Pasted, PasteOptions, ZOrder } from './types';
+import { linkedAlreadyError, lockedError, noRegionError, noRelationError, sameRegionError } from './refusals';
+import type { AnnotationStore, Draft, LockReason, ObjectView, Pasted, PasteOptions, SelectMode, ZOrder } from './types';
 import { reordered } from './zOrder';
 
 type PastingCode = typeof import('./pasting');
+
+/** Relations made here stand behind all other results, also those that are made later. */
+const RELATIONS_FROM = 2 ** 40;
 
 /** What an annotation asks its editor. */
 export interface AnnotationHost {
@@ -38,6 +44,8 @@ export interface AnnotationHost {
   pageOf(object: string): number;
   /** After each commit, when everyone has seen it. */
   committed(annotation: AnnotationLayer, done: Done): void;
+  /** A region was chosen as the other end of a relation that is being made: it is not to be selected. */
+  linked(annotation: AnnotationLayer, regionId: string): boolean;
   /** What of `records` is to be saved. */
   toSave(annotation: AnnotationLayer, records: LayerRecords): LayerRecords;
   readonly limits?: HistoryLimits;
@@ -153,6 +161,16 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     return this.#commits.content.indexes;
   }
 
+  protected get links(): Links {
+    return this.#commits.content.links;
+  }
+
+  override selectRegions(ids: readonly string[], mode: SelectMode = 'replace'): void {
+    const [id, ...others] = ids;
+    if (id !== undefined && others.length === 0 && mode === 'replace' && this.#host.linked(this, id)) return;
+    super.selectRegions(ids, mode);
+  }
+
   protected read<C extends Collection>(collection: C, key: string): Collected[C] | undefined {
     return this.#commits.content.read(collection, key);
   }
@@ -161,6 +179,11 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     if (!this.editable) return 'annotation-readonly';
     if (this.region(id)?.readonly) return 'region-readonly';
     return this.isLocked(id) ? 'locked' : undefined;
+  }
+
+  relationLock(id: string): LockReason | undefined {
+    if (!this.editable) return 'annotation-readonly';
+    return this.relation(id)?.result.readonly === true ? 'region-readonly' : undefined;
   }
 
   answerLock(control: string, target: AnswerTarget = {}): LockReason | undefined {
@@ -274,9 +297,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     this.commit('delete', () => {
       for (const id of gone) this.#orphan(id, gone);
       for (const id of gone) this.#commits.content.write('regions', id, undefined);
-      for (const relation of this.indexes.relations.list) {
-        if (gone.has(relation.fromId) || gone.has(relation.toId)) this.#commits.content.write('relations', keyOf(relation), undefined);
-      }
+      for (const id of gone) for (const relation of this.links.of(id)) this.#commits.content.write('relations', keyOf(relation), undefined);
     });
     return [...gone];
   }
@@ -363,6 +384,48 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
       if (!before) this.#nextSlot += 1;
       this.#commits.content.write('answers', keyOf(next), next);
     });
+  }
+
+  relate(fromId: string, toId: string, said: RelationChange = {}): Relation {
+    for (const id of [fromId, toId]) if (!this.peek(id)) throw noRegionError(id, this.id);
+    if (fromId === toId) throw sameRegionError(fromId);
+    const lock = this.lockReason(fromId);
+    if (lock) throw lockedError(`The region '${fromId}'`, lock, 'be the source of a relation');
+    const there = this.links.between(fromId, toId);
+    if (there) throw linkedAlreadyError(fromId, toId, there.id);
+    const made = createRelation({ ...said, fromId, toId, id: nanoid(10), slot: RELATIONS_FROM + this.#nextSlot });
+    this.#nextSlot += 1;
+    this.commit('relate', () => {
+      const { content } = this.#commits;
+      for (const id of [fromId, toId]) {
+        const region = this.peek(id);
+        const written = region && withWrittenId(region);
+        if (written !== region) content.write('regions', id, written);
+      }
+      content.write('relations', keyOf(made), made);
+    });
+    return made;
+  }
+
+  updateRelation(id: string, change: RelationChange): void {
+    const relation = this.links.get(id);
+    if (!relation) throw noRelationError(id, this.id);
+    const lock = this.relationLock(id);
+    if (lock) throw lockedError(`The relation '${id}'`, lock);
+    const next = changeRelation(relation, change);
+    if (next !== relation) this.commit('relation', () => this.#commits.content.write('relations', keyOf(next), next));
+  }
+
+  removeRelations(ids: readonly string[]): readonly string[] {
+    const gone = ids.filter((id) => this.links.get(id) && this.relationLock(id) === undefined);
+    if (gone.length === 0) return [];
+    this.commit('unrelate', () => {
+      for (const id of gone) {
+        const relation = this.links.get(id);
+        if (relation) this.#commits.content.write('relations', keyOf(relation), undefined);
+      }
+    });
+    return [...new Set(gone)];
   }
 
   #changeable(id: string): Region {

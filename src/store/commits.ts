@@ -20,8 +20,14 @@ export interface Done {
   readonly added: readonly Region[];
 }
 
+/** What else than regions a commit touched. */
+export interface Others {
+  readonly answers: boolean;
+  readonly relations: boolean;
+}
+
 /** Tells, inside the commit, what it did to regions and whether it touched answers or relations. */
-export type Settled = (deltas: readonly RegionDelta[], others: boolean) => void;
+export type Settled = (deltas: readonly RegionDelta[], others: Others) => void;
 
 /** Content that changes in commits only, and the history of them. Equal tokens are equal content. */
 export class Commits {
@@ -167,6 +173,7 @@ export class Commits {
 
   #settle(recording: Recording, deltas: readonly RegionDelta[], present: symbol): void {
     this.#present.set(present);
-    this.#settled(deltas, recording.before.answers.size + recording.before.relations.size > 0);
+    const { answers, relations } = recording.before;
+    this.#settled(deltas, { answers: answers.size > 0, relations: relations.size > 0 });
   }
 }

@@ -1,6 +1,7 @@
 import { type Instance, onPatch, types } from 'mobx-state-tree';
 import type { Answer, LayerRecords, Region, Relation } from '../core';
 import { Family } from './family';
+import { Links } from './links';
 import { RecordIndex } from './recordIndex';
 
 /** The three kinds of records of a layer. */
@@ -89,11 +90,14 @@ export class Content {
   readonly #model: Instance<typeof ContentModel>;
   readonly #stop: () => void;
   readonly #family: Family;
+  /** Relations by what they link; not observable. */
+  readonly links: Links;
 
   constructor(opened: LayerRecords, told: (patch: ContentPatch) => void) {
     this.#opened = { regions: byKey(opened.regions), answers: byKey(opened.answers), relations: byKey(opened.relations) };
     this.#now = indexesOf(opened);
     this.#family = new Family(opened.regions);
+    this.links = new Links(opened.relations);
     this.#model = ContentModel.create({});
     this.#stop = onPatch(this.#model, (patch, inverse) => {
       const [, collection, key] = patch.path.split('/') as [string, Collection, string];
@@ -176,6 +180,7 @@ export class Content {
     const record = written === undefined ? this.#opened[collection].get(key) : (written ?? undefined);
     const index = this.#now[collection] as RecordIndex<Collected[C]>;
     if (collection === 'regions') this.#family.follow(index.get(key) as Region | undefined, record as Region | undefined);
+    if (collection === 'relations') this.links.follow(index.get(key) as Relation | undefined, record as Relation | undefined);
     index.set(key, record);
   }
 }

@@ -10,6 +10,7 @@ import {
   type Problem,
   type Region,
   type Registry,
+  type Relation,
   ResultError,
   Scope,
   type Task,
@@ -22,6 +23,7 @@ import { EditorAssist } from './assist';
 import { Carried } from './carried';
 import { EditorLabeling } from './labeling';
 import { Layers } from './layers';
+import { Linking } from './linking';
 import { Looks } from './looks';
 import { featuresOf } from './options';
 import { OverlayList } from './overlays';
@@ -38,10 +40,12 @@ import type {
   Features,
   HostAction,
   Invalid,
+  LinkRefusal,
   LiveOptions,
   ObjectPlace,
   ObjectView,
   Overlay,
+  PendingLink,
   Settings,
   UrlUse,
 } from './types';
@@ -71,6 +75,7 @@ export class RunningEditor implements EditorStore {
   readonly #overlays: OverlayList;
   readonly #saving: Saving;
   readonly #looks: Looks;
+  readonly #linking: Linking;
   readonly #revealed = observable.box<EditorStore['revealed']>(undefined, { deep: false });
   readonly #pages = observable.map<string, number>();
   readonly #views = new Map<string, ObjectView>();
@@ -87,6 +92,7 @@ export class RunningEditor implements EditorStore {
     this.#problems.report('config', this.config.problems);
     this.#problems.report('task', this.#task.problems);
     this.#saving = this.#createSaving();
+    this.#linking = this.#createLinking();
     this.#layers = this.#openLayers();
     this.#overlays = new OverlayList(this.#layers);
     this.labeling = this.#createLabeling();
@@ -109,6 +115,7 @@ export class RunningEditor implements EditorStore {
       report: (source, problems) => this.#problems.report(source, problems),
       leaving: () => {
         this.#saving.flush('leave');
+        this.#linking.end(undefined);
         this.clearInvalid();
       },
     });
@@ -123,6 +130,7 @@ export class RunningEditor implements EditorStore {
       flush: (reason) => this.#saving.flush(reason),
       viewOf: (object, itemIndex) => this.#sizeOf(object, itemIndex),
       pageOf: (object) => this.itemIndexOf(object),
+      linked: (annotation, regionId) => this.#linking.clicked(annotation, regionId),
       toSave: (annotation, records) => recordsToSave(annotation, records, this.config),
       committed: (annotation, { name, ids, added }) => {
         this.clearInvalid();
@@ -171,6 +179,16 @@ export class RunningEditor implements EditorStore {
       settings: this.#settings,
       carry: this.#options.get().carry,
       refuse: (control, message) => this.#saving.setInvalid({ control, region: undefined, itemIndex: undefined, message }),
+    });
+  }
+
+  #createLinking(): Linking {
+    const editor = this;
+    return new Linking({
+      tree: this.config,
+      get annotation() {
+        return editor.annotation;
+      },
     });
   }
 
@@ -299,6 +317,52 @@ export class RunningEditor implements EditorStore {
 
   redo(): void {
     this.annotation?.redo();
+  }
+
+  // Relations
+
+  get linking(): PendingLink | undefined {
+    return this.#linking.current;
+  }
+
+  startLinking(fromId?: string): void {
+    this.#linking.start(fromId);
+  }
+
+  aimLink(toId: string | undefined): void {
+    this.#linking.aim(toId);
+  }
+
+  endLinking(toId?: string): Relation | undefined {
+    return this.#linking.end(toId);
+  }
+
+  get linkRefusal(): LinkRefusal | undefined {
+    return this.#linking.refusal;
+  }
+
+  get linkLabels(): readonly string[] {
+    return this.#linking.labels;
+  }
+
+  setLinkLabels(labels: readonly string[]): void {
+    this.#linking.setLabels(labels);
+  }
+
+  get keepsLinking(): boolean {
+    return this.#linking.keeps;
+  }
+
+  setKeepsLinking(on: boolean): void {
+    this.#linking.setKeeps(on);
+  }
+
+  get askedRelation(): string | undefined {
+    return this.#linking.asked;
+  }
+
+  askRelation(id: string | undefined): void {
+    this.#linking.ask(id);
   }
 
   // Saving

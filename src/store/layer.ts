@@ -2,9 +2,12 @@ import { computed, observable, runInAction } from 'mobx';
 import type { Answer, ConfigTree, LayerRecords, Region, Relation, Result } from '../core';
 import { copyResults } from '../format';
 import { type AnswerTarget, answerIn } from './answers';
+import type { Others } from './commits';
 import type { Collected, Collection, Indexes } from './content';
 import { LayerState } from './layerState';
+import type { Links } from './links';
 import { pastingCode } from './pastingCode';
+import { RelationState } from './relationState';
 import type { LayerStore, LockReason, RegionDelta, RegionsListener, SelectMode } from './types';
 
 /** What annotations and predictions share: reading records, and what a person sees and selects. */
@@ -16,6 +19,8 @@ export abstract class BaseLayer implements Omit<LayerStore, 'type'> {
   abstract answerLock(control: string, target?: AnswerTarget): LockReason | undefined;
   /** Plain indexes of the content. */
   protected abstract get indexes(): Indexes;
+  protected abstract get links(): Links;
+  abstract relationLock(id: string): LockReason | undefined;
   /** One record, observable for itself only. */
   protected abstract read<C extends Collection>(collection: C, key: string): Collected[C] | undefined;
   protected abstract get unknown(): LayerRecords['unknown'];
@@ -24,8 +29,10 @@ export abstract class BaseLayer implements Omit<LayerStore, 'type'> {
   readonly #epoch = observable.box(0);
   readonly #regionsEpoch = observable.box(0);
   readonly #answersEpoch = observable.box(0);
+  readonly #relationsEpoch = observable.box(0);
   readonly #listeners = new Set<RegionsListener>();
   readonly #state = new LayerState(this.#source());
+  readonly #relationState = new RelationState((id) => this.links.get(id) !== undefined);
   readonly #selectedRegion = computed(() => {
     const [id, ...others] = this.#state.selection;
     return id !== undefined && others.length === 0 ? this.region(id) : undefined;
@@ -72,8 +79,27 @@ export abstract class BaseLayer implements Omit<LayerStore, 'type'> {
   }
 
   get relations(): readonly Relation[] {
-    this.#answersEpoch.get();
+    this.#relationsEpoch.get();
     return this.indexes.relations.list;
+  }
+
+  get relationsEpoch(): number {
+    return this.#relationsEpoch.get();
+  }
+
+  relation(id: string): Relation | undefined {
+    this.#relationsEpoch.get();
+    return this.links.get(id);
+  }
+
+  relationsOf(regionId: string): readonly Relation[] {
+    this.#relationsEpoch.get();
+    return this.links.of(regionId);
+  }
+
+  relationBetween(fromId: string, toId: string): Relation | undefined {
+    this.#relationsEpoch.get();
+    return this.links.between(fromId, toId);
   }
 
   /** Everything that is to be written back. */
@@ -104,11 +130,54 @@ export abstract class BaseLayer implements Omit<LayerStore, 'type'> {
   }
 
   selectRegions(ids: readonly string[], mode: SelectMode = 'replace'): void {
-    this.#state.select(ids, mode);
+    runInAction(() => {
+      this.#relationState.select(undefined);
+      this.#state.select(ids, mode);
+    });
   }
 
   clearSelection(): void {
-    this.#state.select([], 'replace');
+    runInAction(() => {
+      this.#relationState.select(undefined);
+      this.#state.select([], 'replace');
+    });
+  }
+
+  get selectedRelation(): string | undefined {
+    return this.#relationState.selected;
+  }
+
+  selectRelation(id: string | undefined): void {
+    runInAction(() => {
+      this.#relationState.select(id);
+      if (this.#relationState.selected !== undefined) this.#state.select([], 'replace');
+    });
+  }
+
+  get hoveredRelation(): string | undefined {
+    return this.#relationState.hovered;
+  }
+
+  setHoveredRelation(id: string | undefined): void {
+    this.#relationState.setHovered(id);
+  }
+
+  isRelationHidden(id: string): boolean {
+    return this.#relationState.isHidden(id);
+  }
+
+  setRelationsHidden(ids: readonly string[] | 'all', hidden: boolean): void {
+    this.#relationState.setHidden(ids === 'all' ? this.indexes.relations.list.map(({ id }) => id) : ids, hidden);
+  }
+
+  get relationVisibilityEpoch(): number {
+    return this.#relationState.visibilityEpoch;
+  }
+
+  get allRelationsHidden(): boolean {
+    this.#relationsEpoch.get();
+    const { size } = this.indexes.relations;
+    return size > 0 && this.#relationState.hiddenCount === size;
   }
 
   get selectedRegion(): Region | undefined {
@@ -165,10 +234,14 @@ export abstract class BaseLayer implements Omit<LayerStore, 'type'> {
   }
 
   /** Tells everyone who follows what one commit did. */
-  protected announce(deltas: readonly RegionDelta[], others: boolean): void {
+  protected announce(deltas: readonly RegionDelta[], { answers, relations }: Others): void {
     runInAction(() => {
       this.#epoch.set(this.#epoch.get() + 1);
-      if (others) this.#answersEpoch.set(this.#answersEpoch.get() + 1);
+      if (answers) this.#answersEpoch.set(this.#answersEpoch.get() + 1);
+      if (relations) {
+        this.#relationsEpoch.set(this.#relationsEpoch.get() + 1);
+        this.#relationState.follow();
+      }
       if (deltas.length === 0) return;
       this.#regionsEpoch.set(this.#regionsEpoch.get() + 1);
       this.#state.follow(deltas);

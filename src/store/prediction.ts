@@ -1,6 +1,7 @@
 import type { ConfigTree, LayerRecords, PredictionJson } from '../core';
 import { type Collected, type Collection, type Indexes, indexesOf } from './content';
 import { BaseLayer } from './layer';
+import { Links } from './links';
 import type { LockReason, PredictionStore } from './types';
 
 /** A prediction as it came: its JSON and the records read from it. */
@@ -26,6 +27,7 @@ export class PredictionLayer extends BaseLayer implements PredictionStore {
   protected readonly tree: ConfigTree;
   readonly #records: LayerRecords;
   #indexes: Indexes | undefined;
+  #links: Links | undefined;
 
   constructor({ id, json, records, nextSlot, modelVersion, score, tree }: PredictionSource) {
     super();
@@ -48,6 +50,11 @@ export class PredictionLayer extends BaseLayer implements PredictionStore {
     return this.#indexes;
   }
 
+  protected get links(): Links {
+    this.#links ??= new Links(this.#records.relations);
+    return this.#links;
+  }
+
   protected get unknown(): LayerRecords['unknown'] {
     return this.#records.unknown;
   }
@@ -57,6 +64,10 @@ export class PredictionLayer extends BaseLayer implements PredictionStore {
   }
 
   lockReason(): LockReason {
+    return 'prediction';
+  }
+
+  relationLock(): LockReason {
     return 'prediction';
   }
 

@@ -9,9 +9,9 @@ const WHY: Record<LockReason, readonly [what: string, hint: string]> = {
 };
 
 /** The error for a change that a lock forbids. */
-export function lockedError(what: string, reason: LockReason): ResultError {
+export function lockedError(what: string, reason: LockReason, deed = 'be changed'): ResultError {
   const [why, hint] = WHY[reason];
-  return new ResultError(reason, `${what} cannot be changed because ${why}; ${hint}.`);
+  return new ResultError(reason, `${what} cannot ${deed} because ${why}; ${hint}.`);
 }
 
 /** The error for a region that is not there. */
@@ -27,5 +27,26 @@ export function noControlError(name: string, names: Iterable<string>): ResultErr
   return new ResultError(
     'control-not-found',
     `the config has no control '${name}', so its result could not be saved; use one of: ${[...names].join(', ') || '(none)'}.`,
+  );
+}
+
+/** The error for a relation that is not there. */
+export function noRelationError(id: string, layer: string): ResultError {
+  return new ResultError(
+    'relation-not-found',
+    `the annotation '${layer}' has no relation '${id}', so nothing was changed; take an id of its relations.`,
+  );
+}
+
+/** The error for a relation of a region with itself. */
+export function sameRegionError(id: string): ResultError {
+  return new ResultError('same-region', `the region '${id}' cannot be related to itself, so no relation was made; name another region.`);
+}
+
+/** The error for two regions that are linked this way already. */
+export function linkedAlreadyError(fromId: string, toId: string, relation: string): ResultError {
+  return new ResultError(
+    'linked-already',
+    `there is a relation from '${fromId}' to '${toId}' already, so no other was made; change '${relation}' instead, or relate them the other way round.`,
   );
 }

@@ -16,6 +16,7 @@ import type {
   Problem,
   Region,
   Registry,
+  Relation,
   Result,
   Task,
   UnknownRecord,
@@ -74,6 +75,29 @@ export interface LayerStore extends Layer {
   setLocked(ids: readonly string[] | 'all', locked: boolean): void;
   readonly allLocked: boolean;
   lockReason(id: string): LockReason | undefined;
+
+  /** Counts commits that touched relations; for paint keys. */
+  readonly relationsEpoch: number;
+  /** One relation by its id. */
+  relation(id: string): Relation | undefined;
+  /** Relations that begin or end at a region, in the order of `relations`; looked up, not searched for. */
+  relationsOf(regionId: string): readonly Relation[];
+  /** The relation from one region to another, this way round. */
+  relationBetween(fromId: string, toId: string): Relation | undefined;
+  /** Why a relation cannot be changed. */
+  relationLock(id: string): LockReason | undefined;
+  /** Id of the selected relation; selecting one unselects the regions, and the other way round. */
+  readonly selectedRelation: string | undefined;
+  selectRelation(id: string | undefined): void;
+  /** Id of the relation that is pointed at. */
+  readonly hoveredRelation: string | undefined;
+  setHoveredRelation(id: string | undefined): void;
+  /** The eye of a relation; volatile. */
+  isRelationHidden(id: string): boolean;
+  setRelationsHidden(ids: readonly string[] | 'all', hidden: boolean): void;
+  /** Counts changes of the relations' eyes; for paint keys. */
+  readonly relationVisibilityEpoch: number;
+  readonly allRelationsHidden: boolean;
 
   /** Results of regions as Label Studio puts them on the clipboard: with answers about them, and relations among them, in wire order. */
   copyResults(ids: readonly string[]): readonly Result[];
@@ -209,6 +233,17 @@ export interface Labeling {
   /** How often each label of a control is used, against `maxUsages`; true when it is used up. */
   isUsedUp(control: string, stored: string): boolean;
 }
+
+/** A relation that is being made. */
+export interface PendingLink {
+  /** The region it begins at. */
+  readonly fromId: string;
+  /** The region that is pointed at as its end. */
+  readonly toId?: string;
+}
+
+/** Why a relation was not made: told to the person. */
+export type LinkRefusal = LockReason | 'no-source' | 'same-region' | 'linked-already';
 
 /** What the editor is doing for the host; a failed action keeps everything and says why. */
 export interface HostAction {
@@ -435,6 +470,26 @@ export interface EditorStore extends Editor {
   setOverlay(predictionId: string, change: Partial<Pick<Overlay, 'visible' | 'color' | 'opacity'>>): void;
   readonly labeling: Labeling;
   readonly assist: AssistStore;
+  /** The relation that is being made in the active annotation: while it is there, a region that is clicked (`selectRegions`, one, `replace`) is its end. */
+  readonly linking: PendingLink | undefined;
+  /** Begins a relation at a region, by default the selected one; `linkRefusal` says why it does not. */
+  startLinking(fromId?: string): void;
+  /** Points at a region as the end (`linking.toId`, also hovered), or at none. */
+  aimLink(toId: string | undefined): void;
+  /** Ends the relation at a region, in one commit, and selects it; without one it is given up. Answers the new relation. */
+  endLinking(toId?: string): Relation | undefined;
+  /** Why the last relation was not made, until something else is done. */
+  readonly linkRefusal: LinkRefusal | undefined;
+  /** Labels that new relations get, as stored; volatile. */
+  readonly linkLabels: readonly string[];
+  setLinkLabels(labels: readonly string[]): void;
+  /** Linking goes on: after a relation, the region that is clicked next begins another one. */
+  readonly keepsLinking: boolean;
+  setKeepsLinking(on: boolean): void;
+  /** Id of the relation just made that is to be labelled now: its label picker has the focus. */
+  readonly askedRelation: string | undefined;
+  /** Asks for the labels of a relation, or no longer. */
+  askRelation(id: string | undefined): void;
   readonly settings: Settings;
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
   readonly features: Features;
