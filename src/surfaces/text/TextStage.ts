@@ -12,6 +12,9 @@ import { type ShownSpan, SpanStyles } from './SpanStyles';
 import { lanesOf, type Mark, PENDING_STYLE } from './style';
 import { TextBody } from './TextBody';
 
+/** Further marks on a part of the text: what was searched for, a place to choose. They need not be clipped to it. */
+export type MarkSource = (start: number, end: number) => readonly Mark[];
+
 /**
  * Keeps what is painted over a text equal to the editor's layers. Everything is done a piece at a time, once a frame, for
  * the pieces in sight that were touched: cost does not depend on the size of the text or the number of regions.
@@ -30,6 +33,7 @@ export class TextStage {
   readonly #sight: Sight;
   readonly #dirty = new Set<Piece>();
   readonly #afterPaint = new Set<() => void>();
+  readonly #sources = new Map<string, MarkSource>();
   #layers: LayerSpans[] = [];
   #pending: TextRange | undefined;
   #frame = 0;
@@ -51,7 +55,7 @@ export class TextStage {
         : new RectanglePainter(this.body, elements.under);
     this.scope.add(() => this.#painter.dispose());
     this.styles = new SpanStyles(editor, node, view);
-    this.#sight = new Sight(this.body.pieces, elements, {
+    this.#sight = new Sight(this.body, elements, {
       enter: (piece) => {
         this.#dirty.add(piece);
         this.#request();
@@ -91,6 +95,13 @@ export class TextStage {
     this.touch(this.#pending?.start ?? 0, this.#pending?.end ?? 0);
     this.#pending = range && range.start < range.end ? range : undefined;
     if (this.#pending) this.touch(this.#pending.start, this.#pending.end);
+  }
+
+  /** Paints further marks, of the pieces in sight only; `undefined` takes those of this kind away. `touch` when they change. */
+  setMarks(kind: string, source: MarkSource | undefined): void {
+    if (source) this.#sources.set(kind, source);
+    else this.#sources.delete(kind);
+    this.touch();
   }
 
   /** Runs after every paint and every change of the layout, in the same frame. */
@@ -173,6 +184,9 @@ export class TextStage {
     const lanes = lanesOf(all);
     const marks = all.map((span, i): Mark => ({ ...this.#clip(span, piece), style: this.styles.styleOf(span, lanes[i] ?? 0) }));
     if (this.#pending) marks.push({ ...this.#clip(this.#pending, piece), style: PENDING_STYLE });
+    for (const source of this.#sources.values()) {
+      for (const mark of source(piece.start, piece.end)) marks.push({ ...this.#clip(mark, piece), style: mark.style });
+    }
     return marks.filter(({ start, end }) => start < end);
   }
 

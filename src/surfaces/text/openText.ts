@@ -5,6 +5,7 @@ import { selectRange } from './domSelection';
 import { armedFor, labelRange } from './labelRange';
 import type { ReadingDocument } from './ReadingDocument';
 import { ResizeHandles } from './ResizeHandles';
+import { revealRange } from './revealRange';
 import type { StageElements } from './Sight';
 import { TextBadges } from './TextBadges';
 import { TextKeys } from './TextKeys';
@@ -41,22 +42,6 @@ function handleOf(stage: TextStage): SurfaceHandle {
   };
 }
 
-/** Brings a region into view. Text that was never shown has a guessed height, so the second look, a frame later, is the right one. */
-function showRegion(stage: TextStage, regionId: string): void {
-  const units = stage.active?.index.get(regionId);
-  if (!units) return;
-  const { frame, body } = stage.elements;
-  const scroll = (): void => {
-    const rect = boxOf(stage, regionId);
-    const view = frame.getBoundingClientRect();
-    if (rect && (rect.top < view.top || rect.bottom > view.bottom)) frame.scrollTop += rect.top - view.top - view.height / 3;
-  };
-  stage.body.blockAt(units.start)?.scrollIntoView({ block: 'nearest' });
-  scroll();
-  const number = body.ownerDocument.defaultView?.requestAnimationFrame(scroll);
-  stage.scope.add(() => number !== undefined && body.ownerDocument.defaultView?.cancelAnimationFrame(number));
-}
-
 /** Shows a document in the given elements and follows the editor until it is disposed. */
 export function openText(editor: EditorStore, node: ConfigNode, document: ReadingDocument, elements: StageElements): OpenText {
   const stage = new TextStage(editor, node, document, elements);
@@ -83,7 +68,8 @@ export function openText(editor: EditorStore, node: ConfigNode, document: Readin
     reaction(
       () => editor.revealed,
       (revealed) => {
-        if (revealed && revealed.layer === editor.active?.id) showRegion(stage, revealed.region);
+        const units = revealed && revealed.layer === editor.active?.id ? stage.active?.index.get(revealed.region) : undefined;
+        if (units) revealRange(stage, units);
       },
       { fireImmediately: true },
     ),

@@ -15,7 +15,7 @@ export type CompiledQuery =
       readonly length: number | undefined;
       readonly error?: undefined;
     }
-  | { readonly error: string; readonly regex?: undefined };
+  | { readonly error: string; readonly regex?: undefined; readonly length?: undefined };
 
 /** What words are made of, in any script. */
 const WORD = '[\\p{L}\\p{N}\\p{M}_]';
