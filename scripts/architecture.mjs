@@ -58,13 +58,23 @@ export const ROWS = [
     ],
     why: "ui/kit for its hooks and messages only: the surface's empty and error states are chrome; one surface never imports another",
   },
-  { room: 'ui/kit', imports: ['core', 'geometry', 'store'], uses: CHROME, why: 'the kit knows no panel' },
+  {
+    room: 'ui/kit',
+    imports: ['core', 'geometry', 'store'],
+    uses: CHROME,
+    also: [{ file: /^ui\/kit\/htmlCleaner\.ts$/, uses: ['dompurify'], why: 'loaded with the first piece of foreign HTML' }],
+    why: 'the kit knows no panel',
+  },
   { room: 'ui', imports: ['core', 'geometry', 'store', 'ui/kit'], uses: CHROME },
   {
     room: 'tags/*',
     imports: ['core', 'geometry', 'geometry/masks', 'ui/kit', 'surfaces/*'],
     uses: ['react', 'mobx-react-lite', 'colord', 'lucide-react'],
-    also: [{ file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" }],
+    also: [
+      { file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" },
+      { file: /^tags\/table\/csv\.document\.ts$/, uses: ['papaparse'], why: 'loaded with the first CSV' },
+      { file: /^tags\/markdown\/markdown\.document\.ts$/, uses: ['markdown-it'], why: 'loaded with the first Markdown' },
+    ],
     why: 'one surface at most; a tag never imports another tag',
   },
   { room: 'tags', imports: ['core', 'tags/*'], uses: [], why: 'builtin.ts is the one list' },
@@ -99,7 +109,7 @@ const TAG_ROLES = [
   /\.css$/,
 ];
 const TAG_ROLES_IN_WORDS =
-  'index.ts, README.md, x.tag.ts, x.kind.ts, x.kindCore.ts, x.shape.ts, x.codec.ts, x.paint.ts, x.tool.ts, x.document.ts (what a reading surface shows), XHandles.tsx, XView.tsx, x.test.ts, x.browser.test.tsx, ' +
+  'index.ts, README.md, x.tag.ts, x.kind.ts, x.kindCore.ts, x.shape.ts, x.codec.ts, x.paint.ts, x.tool.ts, x.document.ts (what a surface or a view shows), XHandles.tsx, XView.tsx, x.test.ts, x.browser.test.tsx, ' +
   'a component XView.tsx or XHandles.tsx imports, or its css';
 
 /** @param {Row} row */

@@ -1,8 +1,10 @@
 export { Badge, VisuallyHidden } from './Badge';
 export { Button, type ButtonProps, IconButton, type IconButtonProps } from './Button';
+export type { CleanHtmlProps } from './CleanHtml';
 export { ErrorBoundary, type ErrorBoundaryProps } from './ErrorBoundary';
 export { EditorProvider, RegionTarget, useEditor, useRegionTarget } from './editorContext';
 export { Checkbox, type CheckboxProps, Select, type SelectProps, Slider, type SliderProps, TextField, type TextFieldProps } from './fields';
+export { CleanHtml } from './foreignHtml';
 export { assignHotkeys, type HotkeyPlan } from './hotkeys/assignHotkeys';
 export {
   type HotkeyOptions,

@@ -68,6 +68,10 @@ export const messages = {
   'keys.text.start': 'Move the start of the selected span by a character',
   'keys.text.endWord': 'Move the end of the selected span by a word',
   'keys.text.startWord': 'Move the start of the selected span by a word',
+  // foreign HTML
+  'html.picture': 'Picture',
+  'html.showPictures': 'Show {count} pictures',
+  'html.showPictures_one': 'Show 1 picture',
   // names of history steps
   'step.add': 'add region',
   'step.delete': 'delete',
