@@ -28,6 +28,8 @@ export class TextStage {
   readonly scope = new Scope();
   /** Paints of pieces, for tests: an edit must not repaint the text. */
   paints = 0;
+  /** The region that was made last by hand here: what is asked at it gets the focus, once. */
+  fresh: string | undefined;
   readonly #painter: MarkPainter;
   readonly styles: SpanStyles;
   readonly #sight: Sight;

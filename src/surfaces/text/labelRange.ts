@@ -1,6 +1,6 @@
 import { itemOfStored, type Region } from '../../core';
 import type { EditorStore } from '../../store';
-import { type Granularity, grown, type TextRange } from './granularity';
+import { type BlockAt, type Granularity, grown, type TextRange } from './granularity';
 import type { TextStage } from './TextStage';
 
 const GRANULARITIES: readonly unknown[] = ['symbol', 'word', 'sentence', 'paragraph'] satisfies Granularity[];
@@ -31,23 +31,52 @@ function granularityOf({ editor, node }: TextStage, labels: Readonly<Record<stri
   return isGranularity(node.attrs.granularity) ? node.attrs.granularity : 'symbol';
 }
 
+/** The paragraphs of a document whose text has no line breaks to tell them. */
+export function blocksOf({ document }: TextStage): BlockAt | undefined {
+  return document.paragraphAt && ((offset) => document.paragraphAt?.(offset) ?? { start: offset, end: offset });
+}
+
+/** Control and labels of a region to come, by label control. */
+export type Armed = NonNullable<ReturnType<typeof armedFor>>;
+
+/** What `labelRange` may be told. */
+export interface LabelOptions {
+  /** Instead of the labels in hand. */
+  readonly armed?: Armed | undefined;
+  /** What was selected is a word or a paragraph as a whole, whatever the label grows to. */
+  readonly atLeast?: Granularity | undefined;
+}
+
+const SIZES: readonly Granularity[] = ['symbol', 'word', 'sentence', 'paragraph'];
+
+/** What a new span on selected text covers: grown to what its labels ask for and trimmed as the person wants. */
+export function spanOf(stage: TextStage, selected: TextRange, { armed, atLeast = 'symbol' }: LabelOptions = {}): TextRange | undefined {
+  const own = granularityOf(stage, armed?.labels ?? {});
+  const granularity = SIZES.indexOf(own) > SIZES.indexOf(atLeast) ? own : atLeast;
+  return grown(stage.text, selected, granularity, { trim: stage.editor.settings.trimSpans, blockAt: blocksOf(stage) });
+}
+
 /**
- * Makes regions of selected text with the armed labels, in one commit: one as a rule (see `SpanPlaces.valuesOf`). Answers nothing when no label is armed or
- * nothing but space was selected.
+ * Makes regions of selected text with the labels in hand, in one commit: one as a rule (see `SpanPlaces.valuesOf`). A control that asks a model asks it
+ * instead. Answers nothing when no label is armed or nothing but space was selected.
  */
-export function labelRange(stage: TextStage, selected: TextRange): readonly Region[] | undefined {
-  const { editor, node, text, document } = stage;
+export function labelRange(stage: TextStage, selected: TextRange, options: LabelOptions = {}): readonly Region[] | undefined {
+  const { editor, node, document } = stage;
   const { annotation } = editor;
-  const armed = armedFor(editor, node.name);
-  if (!armed || !annotation || node.attrs.selectionEnabled === false) return undefined;
-  const range = grown(text, selected, granularityOf(stage, armed.labels));
-  if (!range) return undefined;
-  const values = document.places.valuesOf(range);
+  const armed = options.armed ?? armedFor(editor, node.name);
+  if (!armed || !annotation?.editable || node.attrs.selectionEnabled === false) return undefined;
+  const range = spanOf(stage, selected, { ...options, armed });
+  const values = range ? document.places.valuesOf(range) : [];
   if (values.length === 0) return undefined;
+  if (editor.assist.asks(armed.control)) {
+    for (const value of values) editor.assist.ask({ ...armed, object: node.name, value });
+    return [];
+  }
   const regions: Region[] = [];
   annotation.commit('add', () => {
     for (const value of values) regions.push(annotation.add({ ...armed, object: node.name, value }));
   });
+  stage.fresh = regions.at(-1)?.id;
   return regions;
 }
 
