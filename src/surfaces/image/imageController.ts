@@ -1,6 +1,6 @@
 import { computed, observable, reaction, runInAction } from 'mobx';
 import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope, type Tool, type ToolEnv, toolOf } from '../../core';
-import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle } from '../../store';
+import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle, SurfacePlaces } from '../../store';
 import { createTranslate, type Translate } from '../../ui/kit';
 import { type Anchor, AnchorFields } from './anchors';
 import { describeRegions } from './announce';
@@ -75,6 +75,7 @@ export class ImageController implements SurfaceHandle {
   #canvases: Canvases | undefined;
   #element: HTMLElement | undefined;
   #placed: ShownPicture | undefined;
+  #places: SurfacePlaces | undefined;
 
   /** `address`: that of the picture, where the host was asked for it already. */
   constructor(editor: EditorStore, node: ConfigNode, address?: Promise<string>) {
@@ -310,6 +311,12 @@ export class ImageController implements SurfaceHandle {
     const { view } = this.viewport;
     const point = pointOn(scene, region, view);
     return point && toClient(this.#element, view, { ...point, width: 0, height: 0 });
+  }
+
+  async places(): Promise<SurfacePlaces> {
+    const { createShapePlaces } = await import('./shapePlaces');
+    this.#places ??= createShapePlaces(this, () => this.#element);
+    return this.#places;
   }
 
   // Painting

@@ -77,6 +77,11 @@ export class RegionsPainter {
     return this.#sheets[0]?.scene;
   }
 
+  /** The regions of a layer that is shown. */
+  sceneOf(layerId: string): LayerScene | undefined {
+    return this.#sheets.find(({ layer, passing }) => layer.id === layerId && !passing)?.scene;
+  }
+
   get isSettled(): boolean {
     return this.#sheets.every((sheet) => sheet.plate.isSettled);
   }

@@ -1,6 +1,6 @@
 import { reaction } from 'mobx';
 import type { Box, ConfigNode, Point } from '../../core';
-import type { EditorStore, SurfaceHandle } from '../../store';
+import type { EditorStore, SurfaceHandle, SurfacePlaces } from '../../store';
 import { selectRange } from './domSelection';
 import { armedFor, labelRange } from './labelRange';
 import type { ReadingDocument } from './ReadingDocument';
@@ -27,6 +27,7 @@ function boxOf(stage: TextStage, regionId: string): DOMRect | undefined {
 }
 
 function handleOf(stage: TextStage): SurfaceHandle {
+  let places: SurfacePlaces | undefined;
   return {
     object: stage.node.name,
     ready: true,
@@ -39,6 +40,11 @@ function handleOf(stage: TextStage): SurfaceHandle {
       return rect && { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
     },
     zoom: () => 1,
+    async places() {
+      const { SpanPlacesOnPage } = await import('./SpanPlacesOnPage');
+      places ??= new SpanPlacesOnPage(stage);
+      return places;
+    },
   };
 }
 
