@@ -12,6 +12,23 @@ export interface Piece extends Line {
   readonly element: HTMLElement;
 }
 
+/** What a section is made of while it is open. */
+export interface SectionParts {
+  readonly leaves: readonly Leaf[];
+  readonly pieces: readonly Piece[];
+}
+
+/**
+ * A part of a long document that is cut into blocks when it comes near. Until then it holds one text node, so that the browser finds, selects
+ * and reads it all the same.
+ */
+export interface Section extends Piece {
+  /** The only text node of the closed section: fills its empty element with it. */
+  close(): Text;
+  /** Fills its empty element with its blocks. */
+  open(): SectionParts;
+}
+
 /** A document on the page. */
 export interface BodyParts {
   /** Holds all leaves; in a shadow root of its own where the document is isolated. */
@@ -22,6 +39,8 @@ export interface BodyParts {
   readonly pieces: readonly Piece[];
   /** The block (line, turn, paragraph) that a text node stands in. */
   readonly blockOf: (node: Text) => HTMLElement | undefined;
+  /** In order; all closed: `leaves` holds their one node, and `pieces` the sections themselves. */
+  readonly sections?: readonly Section[];
 }
 
 /** How the regions of one object say where they lie in its text. `TextRange`s are UTF-16 units of the document's text. */

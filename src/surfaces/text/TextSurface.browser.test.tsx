@@ -148,14 +148,15 @@ describe('painting', () => {
 });
 
 describe('a megabyte of text', () => {
-  it('has a block for each line, paints what is in sight, and repaints what an edit touched', async () => {
+  it('has blocks for the lines that are near, paints what is in sight, and repaints what an edit touched', async () => {
     const text = `${'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod. '.repeat(9)}\n`.repeat(1600);
     const result = Array.from({ length: 10_000 }, (_, i) => span(`r${i}`, i * 100, i * 100 + 20, i % 2 ? 'A' : 'B'));
     const { editor, body } = await openPage(text, { result });
     await painted();
     expect(text.length).toBeGreaterThan(1_000_000);
-    expect(body.querySelectorAll('.le-text-line').length).toBe(1600);
-    expect(body.querySelectorAll('*').length).toBeLessThan(3300);
+    expect(body.textContent).toBe(text);
+    expect(body.querySelectorAll('.le-text-line').length).toBeGreaterThan(40);
+    expect(body.querySelectorAll('*').length).toBeLessThan(600);
     const shown = marked(editor).length;
     expect(shown).toBeGreaterThan(10);
     expect(shown).toBeLessThan(400);

@@ -1,12 +1,10 @@
 import type { TextRange } from './granularity';
+import { selectionIn } from './rootSelection';
 import type { TextBody } from './TextBody';
 
-type RootSelection = { getSelection?(): Selection | null };
-
-/** The selection as seen from the text's own root: a shadow root hides its nodes from the document's. */
+/** The selection as seen from the text's own root. */
 export function selectionOf(body: TextBody): Selection | null {
-  const root = body.element.getRootNode() as (Document | ShadowRoot) & RootSelection;
-  return root.getSelection?.() ?? body.element.ownerDocument.getSelection();
+  return selectionIn(body.element);
 }
 
 interface Ends {
