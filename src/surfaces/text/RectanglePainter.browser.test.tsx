@@ -2,12 +2,13 @@ import { afterEach, expect, it } from 'vitest';
 import { codePointsOf } from '../../geometry';
 import { plainDocument } from './plainDocument';
 import { RectanglePainter } from './RectanglePainter';
-import { type Mark, type MarkStyle, styleOf } from './style';
+import { FIRST_LANE, type Mark, type MarkStyle, styleOf } from './style';
 import { TextBody } from './TextBody';
 import { rangeOf } from './textPage.test';
 
 const look = { stroke: 'rgb(255, 0, 0)', fill: 'rgb(255, 0, 0)', fillOpacity: 0.2, strokeWidth: 1, key: 'red' };
-const style = (overlay: boolean): MarkStyle => styleOf(look, undefined, { selected: false, hovered: false, overlay, opacity: 1, lane: 0 });
+const style = (overlay: boolean): MarkStyle =>
+  styleOf(look, undefined, { selected: false, hovered: false, overlay, opacity: 1, lane: FIRST_LANE });
 
 afterEach(() => document.body.replaceChildren());
 

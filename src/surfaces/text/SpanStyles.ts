@@ -2,7 +2,7 @@ import type { ConfigNode, Region } from '../../core';
 import type { EditorStore } from '../../store';
 import type { LayerSpans } from './LayerSpans';
 import type { IndexedSpan } from './SpanIndex';
-import { type MarkStyle, styleOf } from './style';
+import { type Lane, type MarkStyle, styleOf } from './style';
 
 /** A span that is not hidden. */
 export interface ShownSpan extends IndexedSpan {
@@ -37,8 +37,8 @@ export class SpanStyles {
     return this.#sharedColor(span) ?? this.#color(this.#editor.lookOf(span.region).stroke) ?? 'gray';
   }
 
-  /** How a region's text is painted in its state; `lane` is its depth among the spans it overlaps. */
-  styleOf(span: ShownSpan, lane: number): MarkStyle {
+  /** How a region's text is painted in its state; `lane` is its line among those of the spans it overlaps. */
+  styleOf(span: ShownSpan, lane: Lane): MarkStyle {
     const { id, spans, region } = span;
     const { overlay } = spans;
     const look = this.#editor.lookOf(region);

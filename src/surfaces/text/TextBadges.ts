@@ -1,3 +1,4 @@
+import { Inks } from './Inks';
 import type { ShownSpan } from './SpanStyles';
 import type { TextStage } from './TextStage';
 
@@ -27,10 +28,12 @@ export class TextBadges {
   readonly #stage: TextStage;
   readonly #shows: () => boolean;
   readonly #chips = new Map<string, HTMLElement>();
+  readonly #inks: Inks;
 
   constructor(stage: TextStage, shows: () => boolean) {
     this.#stage = stage;
     this.#shows = shows;
+    this.#inks = new Inks(stage.elements.over.ownerDocument);
     stage.scope.add(stage.onPaint(() => this.place()));
     stage.scope.add(() => this.#drop(new Set()));
     stage.scope.listen(stage.elements.over, 'click', (event: MouseEvent) => this.#click(event));
@@ -100,8 +103,10 @@ export class TextBadges {
     chip.dataset.rtl = String(rtl);
     chip.style.left = `${left}px`;
     chip.style.top = `${top}px`;
-    chip.style.maxWidth = room === undefined ? '' : `${room}px`;
-    chip.style.setProperty('--le-text-badge-color', this.#stage.styles.colorOf(span));
+    chip.style.setProperty('--le-text-badge-room', room === undefined ? 'none' : `${room}px`);
+    const color = this.#stage.styles.colorOf(span);
+    chip.style.setProperty('--le-text-badge-color', color);
+    chip.style.setProperty('--le-text-badge-ink', this.#inks.on(color));
   }
 
   #drop(kept: ReadonlySet<string>): void {

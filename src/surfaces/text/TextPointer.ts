@@ -1,19 +1,37 @@
+import { reaction } from 'mobx';
+import type { Region } from '../../core';
 import { selectedRange, selectRange } from './domSelection';
+import type { Granularity, TextRange } from './granularity';
 import { charAt } from './hitTest';
-import { armedFor, labelRange, pressAt, regionsAt, selectInside } from './labelRange';
+import { type Armed, armedFor, labelRange, pressAt, regionsAt, selectInside, spanOf } from './labelRange';
 import type { TextStage } from './TextStage';
 
 /** Nearer than this it was a click, in screen pixels. */
 const SLIP = 3;
 
+/** What a click on is about this thing and no text: a double click on a picture of an HTML page selects text around it. */
+const NO_TEXT = 'img, picture, svg, svg *, canvas, video, audio, object, embed, iframe, input, button, select, textarea, summary';
+
 function isToggle(event: MouseEvent): boolean {
   return event.ctrlKey || event.metaKey;
+}
+
+function isNoText(event: MouseEvent): boolean {
+  const [target] = event.composedPath();
+  return (target as Element | undefined)?.matches?.(NO_TEXT) === true;
+}
+
+/** What a double and a triple click take, wherever the browser sees the ends of words and lines. */
+function unitOf({ detail }: MouseEvent): Granularity {
+  return detail > 2 ? 'paragraph' : detail === 2 ? 'word' : 'symbol';
 }
 
 /** The mouse on the text: select to label, click to select, hover. The browser does the selecting, so its own habits hold. */
 export class TextPointer {
   readonly #stage: TextStage;
   #down: { readonly x: number; readonly y: number } | undefined;
+  /** What the click before this one made: the third click takes the line instead of its word. */
+  #made: { readonly regions: readonly Region[]; readonly armed: Armed } | undefined;
   #hover: MouseEvent | undefined;
   #frame = 0;
 
@@ -30,6 +48,24 @@ export class TextPointer {
     scope.listen(elements.frame, 'copy', (event: ClipboardEvent) => this.#copy(event));
     scope.add(() => doc.defaultView?.cancelAnimationFrame(this.#frame));
     scope.add(() => this.#leave());
+    this.#waitForLabel();
+  }
+
+  /** A label chosen after the text: what waits becomes a region. */
+  #waitForLabel(): void {
+    const stage = this.#stage;
+    const { editor, node } = stage;
+    stage.scope.add(
+      reaction(
+        () => JSON.stringify(armedFor(editor, node.name)),
+        (armed) => {
+          const { pending } = stage;
+          if (!armed || !pending) return;
+          stage.setPending(undefined);
+          if (labelRange(stage, pending)) selectRange(stage.body, undefined);
+        },
+      ),
+    );
   }
 
   #press(event: MouseEvent): void {
@@ -39,7 +75,7 @@ export class TextPointer {
     // Handles and badges in the way would stop the browser's selecting.
     this.#stage.elements.over.classList.add('le-text-selecting');
     // Selected text would be dragged away instead of selected anew.
-    if (!event.shiftKey) selectRange(this.#stage.body, undefined);
+    if (!event.shiftKey && event.detail < 2) selectRange(this.#stage.body, undefined);
   }
 
   #release(event: MouseEvent): void {
@@ -50,24 +86,49 @@ export class TextPointer {
     stage.elements.over.classList.remove('le-text-selecting');
     const moved = Math.hypot(event.clientX - down.x, event.clientY - down.y) > SLIP;
     // The second click of a double click has selected a word, as a shift-click has selected up to its place.
-    const range = moved || event.detail > 1 || event.shiftKey ? selectedRange(stage.body) : undefined;
+    const isMany = event.detail > 1 && !(isNoText(event) && !moved);
+    const range = moved || isMany || event.shiftKey ? selectedRange(stage.body) : undefined;
     if (range && range.start < range.end) {
-      this.#selected(range, isToggle(event));
+      this.#selected(range, event);
       return;
     }
+    this.#made = undefined;
+    if (isNoText(event)) selectRange(stage.body, undefined);
     pressAt(stage, charAt(stage.body, event.clientX, event.clientY), isToggle(event));
   }
 
-  #selected(range: { readonly start: number; readonly end: number }, toggle: boolean): void {
+  #selected(range: TextRange, event: MouseEvent): void {
     const stage = this.#stage;
-    if (toggle || !armedFor(stage.editor, stage.node.name)) {
-      selectInside(stage, range, toggle);
+    const toggle = isToggle(event);
+    const atLeast = unitOf(event);
+    const made = event.detail > 2 ? this.#takeBack() : undefined;
+    const armed = made?.armed ?? armedFor(stage.editor, stage.node.name);
+    this.#made = undefined;
+    if (toggle || !armed) {
+      const whole = spanOf(stage, range, { atLeast });
+      if (!whole) return;
+      selectInside(stage, whole, toggle);
+      if (toggle) return;
       // Kept for copying, and for the label that may be chosen now.
-      if (!toggle) stage.setPending(range);
+      if (atLeast !== 'symbol') selectRange(stage.body, whole);
+      stage.setPending(whole);
       return;
     }
-    labelRange(stage, range);
+    const regions = labelRange(stage, range, { armed, atLeast });
+    if (regions && atLeast === 'word') this.#made = { regions, armed };
+    if (regions && made?.wasSelected) stage.editor.annotation?.selectRegions(regions.map(({ id }) => id));
     selectRange(stage.body, undefined);
+  }
+
+  /** The labels of the word that the second click of a triple click made: undone, unless something happened since. */
+  #takeBack(): { readonly armed: Armed; readonly wasSelected: boolean } | undefined {
+    const { annotation } = this.#stage.editor;
+    const { regions = [], armed } = this.#made ?? {};
+    const last = regions.at(-1);
+    if (!armed || !annotation || !last || annotation.peek(last.id) !== last || annotation.undoName !== 'add') return undefined;
+    const wasSelected = annotation.isSelected(last.id);
+    annotation.undo();
+    return { armed, wasSelected };
   }
 
   #move(event: MouseEvent): void {

@@ -9,7 +9,7 @@ import type { Piece, ReadingDocument } from './ReadingDocument';
 import { RectanglePainter } from './RectanglePainter';
 import { Sight, type StageElements } from './Sight';
 import { type ShownSpan, SpanStyles } from './SpanStyles';
-import { lanesOf, type Mark, PENDING_STYLE } from './style';
+import { FIRST_LANE, lanesOf, type Mark, PENDING_STYLE } from './style';
 import { TextBody } from './TextBody';
 
 /** Further marks on a part of the text: what was searched for, a place to choose. They need not be clipped to it. */
@@ -184,7 +184,7 @@ export class TextStage {
     const { active } = this;
     const all = region && units && active ? [...stored, { id: region.id, ...units, spans: active, region }] : stored;
     const lanes = lanesOf(all);
-    const marks = all.map((span, i): Mark => ({ ...this.#clip(span, piece), style: this.styles.styleOf(span, lanes[i] ?? 0) }));
+    const marks = all.map((span, i): Mark => ({ ...this.#clip(span, piece), style: this.styles.styleOf(span, lanes[i] ?? FIRST_LANE) }));
     if (this.#pending) marks.push({ ...this.#clip(this.#pending, piece), style: PENDING_STYLE });
     for (const source of this.#sources.values()) {
       for (const mark of source(piece.start, piece.end)) marks.push({ ...this.#clip(mark, piece), style: mark.style });

@@ -1,8 +1,6 @@
 import { reaction } from 'mobx';
 import type { Box, ConfigNode, Point } from '../../core';
 import type { EditorStore, SurfaceHandle, SurfacePlaces } from '../../store';
-import { selectRange } from './domSelection';
-import { armedFor, labelRange } from './labelRange';
 import type { ReadingDocument } from './ReadingDocument';
 import { ResizeHandles } from './ResizeHandles';
 import { revealRange } from './revealRange';
@@ -58,18 +56,6 @@ export function openText(editor: EditorStore, node: ConfigNode, document: Readin
   new TextPointer(stage);
   new TextKeys(stage);
   scope.add(reaction(showsLabels, () => badges.place()));
-  // A label chosen after the text: what waits becomes a region.
-  scope.add(
-    reaction(
-      () => JSON.stringify(armedFor(editor, node.name)),
-      (armed) => {
-        const { pending } = stage;
-        if (!armed || !pending) return;
-        stage.setPending(undefined);
-        if (labelRange(stage, pending)) selectRange(stage.body, undefined);
-      },
-    ),
-  );
   scope.add(
     reaction(
       () => editor.revealed,

@@ -1,5 +1,11 @@
 import type { Look } from '../../core';
 
+/** Which underline is a span's, counted from the text, and whether there are so many that they must be fine. */
+export interface Lane {
+  readonly index: number;
+  readonly isFine: boolean;
+}
+
 /** What is laid over a look: how the region is met now. */
 export interface MarkState {
   readonly selected: boolean;
@@ -8,8 +14,8 @@ export interface MarkState {
   readonly overlay: boolean;
   /** 0..1 */
   readonly opacity: number;
-  /** Nesting depth: underlines of spans that overlap lie below one another. */
-  readonly lane: number;
+  /** Underlines of spans that overlap lie below one another. */
+  readonly lane: Lane;
 }
 
 /** How marked text is painted. Equal keys look equal and share one Highlight. */
@@ -46,8 +52,13 @@ export const PENDING_STYLE: MarkStyle = {
   boxed: false,
 };
 
-/** More lanes than this would reach the next row. */
-export const LANES = 3;
+/** The lane of a span that lies alone. */
+export const FIRST_LANE: Lane = { index: 0, isFine: false };
+
+/** So many lanes of two pixels have room between two rows. */
+const WIDE_LANES = 3;
+/** More fine lanes than this would reach the next row's letters. */
+export const LANES = 8;
 
 function percent(opacity: number): number {
   return Math.round(Math.min(Math.max(opacity, 0.06), 0.8) * 100);
@@ -59,13 +70,16 @@ export function styleOf(look: Look, color: string | undefined, state: MarkState)
   const line = color ?? look.stroke;
   const fill = color ?? look.fill;
   const strength = look.fillOpacity * (selected ? 2 : hovered ? 1.6 : overlay ? 0.5 : 1) * opacity;
+  const wide = lane.isFine ? 1 : 2;
   return {
-    key: [color ?? look.key, selected ? 's' : hovered ? 'h' : '', overlay ? `o${opacity}` : '', lane].join('|'),
+    key: [color ?? look.key, selected ? 's' : hovered ? 'h' : '', overlay ? `o${opacity}` : '', lane.index, lane.isFine ? 'f' : ''].join(
+      '|',
+    ),
     color: opacity < 1 ? `color-mix(in srgb, ${line} ${percent(opacity)}%, transparent)` : line,
     background: `color-mix(in srgb, ${fill} ${percent(strength)}%, transparent)`,
     line: overlay ? 'dashed' : 'solid',
-    thickness: selected ? 3 : hovered ? 2.5 : 2,
-    offset: 2 + lane * 3,
+    thickness: selected ? wide + 1 : hovered ? wide + 0.5 : wide,
+    offset: 2 + lane.index * (wide + 1),
     priority: selected ? 2 : hovered ? 1 : overlay ? -1 : 0,
     boxed: selected,
   };
@@ -80,13 +94,27 @@ export function declarationsOf({ color, background, line, thickness, offset, box
   return `background-color: ${background}; ${decoration}`;
 }
 
-/** Lanes for spans in order of start: the first that is free, so that what overlaps lies on different lines. */
-export function lanesOf(spans: readonly { readonly start: number; readonly end: number }[]): number[] {
-  const ends: number[] = [];
-  return spans.map(({ start, end }) => {
+/**
+ * Lanes for spans in order of start: the first that is free, so that what overlaps lies on different lines. Where more lie on each other than there is
+ * room for, all of them get finer lines: the rows of the text must not move.
+ */
+export function lanesOf(spans: readonly { readonly start: number; readonly end: number }[]): Lane[] {
+  const lanes: Lane[] = [];
+  let ends: number[] = [];
+  let first = 0;
+  const close = (to: number): void => {
+    const isFine = ends.length > WIDE_LANES;
+    if (isFine) for (let i = first; i < to; i++) lanes[i] = { index: lanes[i]?.index ?? 0, isFine };
+    ends = [];
+    first = to;
+  };
+  for (const [i, { start, end }] of spans.entries()) {
+    if (ends.every((taken) => taken <= start)) close(i);
     const free = ends.findIndex((taken) => taken <= start);
-    const lane = free >= 0 ? free : ends.length;
-    ends[lane] = end;
-    return Math.min(lane, LANES - 1);
-  });
+    const index = free >= 0 ? free : ends.length;
+    ends[index] = end;
+    lanes.push({ index: Math.min(index, LANES - 1), isFine: false });
+  }
+  close(spans.length);
+  return lanes;
 }

@@ -63,7 +63,7 @@ export async function openPage(
   editor.select('11');
   const view = render(<Page editor={editor} />, { reactStrictMode: strict, ...(container && { container }) });
   // The view is loaded on demand.
-  await waitFor(() => expect(view.container.querySelector('[data-tag="Text"] .le-spinner-row')?.textContent).not.toBe('Loading…'));
+  await waitFor(() => expect(view.container.querySelector('[data-tag="Text"] .le-spinner-row')?.textContent).not.toBe('Loading…'), { timeout: 10_000 });
   const frame = view.container.querySelector<HTMLElement>('.le-text');
   const body = view.container.querySelector<HTMLElement>('.le-text-body');
   return { editor, ...view, frame: frame as HTMLElement, body: body as HTMLElement };
