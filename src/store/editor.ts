@@ -341,6 +341,10 @@ export class RunningEditor implements EditorStore {
     return this.#linking.refusal;
   }
 
+  dismissLinkRefusal(): void {
+    this.#linking.dismissRefusal();
+  }
+
   get linkLabels(): readonly string[] {
     return this.#linking.labels;
   }

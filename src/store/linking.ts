@@ -45,6 +45,10 @@ export class Linking {
     return this.#refusal.get();
   }
 
+  dismissRefusal(): void {
+    runInAction(() => this.#refusal.set(undefined));
+  }
+
   get labels(): readonly string[] {
     return this.#labels.get();
   }

@@ -408,6 +408,8 @@ export interface SurfacePlaces {
   idsInSight(layerId: string): Iterable<string>;
   /** Undefined when the region is hidden, has no place on this object, or the layer is not shown. */
   placeOf(regionId: string, layerId: string): RegionPlace | undefined;
+  /** What the surface shows of its object, in client pixels. */
+  frameBox(): Box;
   /** The region of the active layer under a point of the page, as a click there would select it. */
   regionAt(x: number, y: number): string | undefined;
   /** Scrolls or pans by pixels; answers whether anything moved. */
@@ -480,6 +482,7 @@ export interface EditorStore extends Editor {
   endLinking(toId?: string): Relation | undefined;
   /** Why the last relation was not made, until something else is done. */
   readonly linkRefusal: LinkRefusal | undefined;
+  dismissLinkRefusal(): void;
   /** Labels that new relations get, as stored; volatile. */
   readonly linkLabels: readonly string[];
   setLinkLabels(labels: readonly string[]): void;

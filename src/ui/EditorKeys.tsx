@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import type { RefObject } from 'react';
 import { useRegionActions } from './clipboard/regionActionsContext';
-import { leave, removeSelected, save, selectNext, toggleHidden, toggleLocked } from './commands';
+import { leave, removeSelected, save, selectNext, takeLink, toggleHidden, toggleLinking, toggleLocked } from './commands';
 import { isTyping, useEditor, useHotkey, useMessages } from './kit';
 import { focusNextPane, focusNote, focusRegionFields } from './places';
 
@@ -54,6 +54,9 @@ export const EditorKeys = observer(function EditorKeys({ root, onHelp, onDeleteA
   useHotkey('alt+l', () => toggleLocked(editor), t('keys.lock'), { action: 'region:lock' });
   useHotkey('alt+.', () => selectNext(editor, 1), t('keys.next'), { action: 'region:cycle' });
   useHotkey('alt+comma', () => selectNext(editor, -1), t('keys.previous'), { action: 'region:cycle-back' });
+  useHotkey('alt+r', () => toggleLinking(editor), t('keys.relate'), { action: 'region:relation' });
+  useHotkey('shift+alt+r', () => editor.setKeepsLinking(!editor.keepsLinking), t('keys.relateMany'), { action: 'region:relation-many' });
+  useHotkey('enter', () => takeLink(editor), t('keys.relateTake'), { enabled: editor.linking !== undefined, priority: 1 });
   useHotkey('enter', () => focusRegionFields(root.current), t('keys.focusAnswer'), { action: 'region:focus' });
   useHotkey('ctrl+d', () => actions.duplicate(), t('keys.duplicate'), { action: 'region:duplicate' });
   useHotkey('ctrl+shift+]', () => actions.order('front'), t('keys.order.front'), { action: 'order:front' });

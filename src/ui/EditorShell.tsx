@@ -24,6 +24,7 @@ import {
 } from './kit';
 import { PanelResizer } from './panels/PanelResizer';
 import { SidePanel } from './panels/SidePanel';
+import { areRelationsInUse, LinkBar } from './relations/onDemand';
 import { Stage } from './Stage';
 import { useFocusKeeper } from './useFocusKeeper';
 import { type Room, useRoom } from './useRoom';
@@ -98,6 +99,11 @@ const Layout = observer(function Layout({ root, room }: { readonly root: RefObje
         {panelOpen && <SidePanel root={root} />}
       </div>
       <Banners root={root} />
+      {areRelationsInUse(editor) && (
+        <Suspense fallback={null}>
+          <LinkBar root={root} />
+        </Suspense>
+      )}
       <PasteBanner />
       <ActionBar
         panelOpen={panelOpen}

@@ -35,17 +35,35 @@ export function retry(editor: EditorStore): void {
   else if (action.name === 'delete' && annotation) void editor.deleteAnnotation(annotation.id);
 }
 
-/** Selects the region `step` further down the list, from the ends round. */
+/** Selects the region `step` further down the list, from the ends round; while a relation is made it points at it instead. */
 export function selectNext(editor: EditorStore, step: 1 | -1): boolean {
-  const layer = editor.active;
+  const { active: layer, linking } = editor;
   const ids = layer?.orderedIds ?? [];
   if (!layer || ids.length === 0) return false;
-  const current = layer.selection.at(-1);
+  const current = linking ? (linking.toId ?? linking.fromId) : layer.selection.at(-1);
   const at = current === undefined ? (step > 0 ? -1 : 0) : ids.indexOf(current);
-  const next = ids[(at + step + ids.length) % ids.length];
-  if (next === undefined) return false;
-  layer.selectRegions([next]);
+  const nextOf = (from: number): number => (from + step + ids.length) % ids.length;
+  const index = ids[nextOf(at)] === linking?.fromId ? nextOf(nextOf(at)) : nextOf(at);
+  const next = ids[index];
+  if (next === undefined || next === linking?.fromId) return false;
+  if (linking) editor.aimLink(next);
+  else layer.selectRegions([next]);
   editor.reveal(next);
+  return true;
+}
+
+/** Begins a relation at the selected region, or gives up the one that is being made. */
+export function toggleLinking(editor: EditorStore): boolean {
+  if (editor.linking) editor.endLinking();
+  else editor.startLinking();
+  return true;
+}
+
+/** Ends the relation at the region that is pointed at. */
+export function takeLink(editor: EditorStore): boolean {
+  const { linking } = editor;
+  if (linking?.toId === undefined) return false;
+  editor.endLinking(linking.toId);
   return true;
 }
 
@@ -65,22 +83,26 @@ export function toggleLocked(editor: EditorStore): boolean {
   return true;
 }
 
-/** Deletes what is selected and may be deleted. */
+/** Deletes what is selected and may be deleted: a relation, or regions. */
 export function removeSelected(editor: EditorStore): boolean {
   const { annotation } = editor;
+  if (annotation?.selectedRelation !== undefined) return annotation.removeRelations([annotation.selectedRelation]).length > 0;
   if (!annotation?.editable || annotation.selection.length === 0) return false;
   annotation.remove(annotation.selection.filter((id) => annotation.lockReason(id) === undefined));
   return true;
 }
 
-/** Leaves one thing: the drawing, else the region that a brush paints on, else the armed label or tool, else the selection. */
+/** Leaves one thing: the drawing, else the relation that is being made, else the region that a brush paints on, else the armed label or tool, else the selection. */
 export function leave(editor: EditorStore): boolean {
   const { annotation, labeling, active } = editor;
   if (annotation?.draft) annotation.setDraft(undefined);
+  else if (editor.linking) editor.endLinking();
+  else if (editor.linkRefusal) editor.dismissLinkRefusal();
+  else if (editor.keepsLinking) editor.setKeepsLinking(false);
   else if (labeling.goesOn && active && active.selection.length > 0) active.clearSelection();
   else if (labeling.anyArmed) labeling.disarm();
   else if (labeling.tool.type !== 'select') labeling.setTool({ type: 'select' });
-  else if (active && active.selection.length > 0) active.clearSelection();
+  else if (active && (active.selection.length > 0 || active.selectedRelation !== undefined)) active.clearSelection();
   else return false;
   return true;
 }

@@ -3,9 +3,9 @@ import type { Problem } from '../../core';
 import type { EditorStore, ZOrder } from '../../store';
 import type { MessageKey, MessageVars } from '../kit';
 
-/** What was done, for screen readers; a new object each time. */
+/** What was done, for screen readers; a new object each time. A text that is no key of the catalogue is said as it is. */
 export interface Said {
-  readonly key: MessageKey;
+  readonly key: MessageKey | (string & {});
   readonly vars?: MessageVars;
 }
 
@@ -41,14 +41,15 @@ export class RegionActions {
     runInAction(() => this.#problems.set(NONE));
   }
 
-  #say(key: MessageKey, vars?: MessageVars): void {
+  /** Says what was done to screen readers. */
+  say(key: Said['key'], vars?: MessageVars): void {
     runInAction(() => this.#said.set({ key, ...(vars && { vars }) }));
   }
 
   /** The selected regions of what is shown; undefined when there are none. */
   copy(): Copied | undefined {
     const copied = this.#copied();
-    if (copied) this.#say('clipboard.copied', { count: copied.count });
+    if (copied) this.say('clipboard.copied', { count: copied.count });
     return copied;
   }
 
@@ -64,7 +65,7 @@ export class RegionActions {
     if (!copied) return undefined;
     const { annotation } = this.#editor;
     const gone = annotation?.editable ? annotation.remove(annotation.selection) : [];
-    this.#say(gone.length === copied.count ? 'clipboard.cut' : 'clipboard.cut.some', { count: copied.count, gone: gone.length });
+    this.say(gone.length === copied.count ? 'clipboard.cut' : 'clipboard.cut.some', { count: copied.count, gone: gone.length });
     return copied;
   }
 
@@ -72,19 +73,19 @@ export class RegionActions {
   async paste(text: string): Promise<void> {
     const { annotation } = this.#editor;
     if (!annotation) {
-      this.#say('clipboard.readOnly');
+      this.say('clipboard.readOnly');
       return;
     }
     const { ids, problems } = await annotation.paste(text);
     this.#editor.reportProblems('paste', problems);
     runInAction(() => this.#problems.set(problems.filter(({ severity }) => severity !== 'info')));
     if (ids[0] === undefined) {
-      this.#say('clipboard.nothing');
+      this.say('clipboard.nothing');
       return;
     }
     annotation.selectRegions(ids);
     if (annotation === this.#editor.active) this.#editor.reveal(ids[0]);
-    this.#say('clipboard.pasted', { count: ids.length });
+    this.say('clipboard.pasted', { count: ids.length });
   }
 
   /** Copies what is selected beside itself and selects the copies. Answers `false` where there is nothing to copy. */
@@ -100,7 +101,7 @@ export class RegionActions {
     const { ids, problems } = await annotation.paste(results, { name: 'duplicate', inPlace: true });
     runInAction(() => this.#problems.set(problems.filter(({ severity, code }) => severity !== 'info' && code.startsWith('paste-'))));
     if (ids.length > 0) annotation.selectRegions(ids);
-    this.#say(ids.length > 0 ? 'clipboard.duplicated' : 'clipboard.nothing', { count: ids.length });
+    this.say(ids.length > 0 ? 'clipboard.duplicated' : 'clipboard.nothing', { count: ids.length });
   }
 
   /** Brings what is selected up or down. Answers `false` where nothing is selected. */
@@ -108,7 +109,7 @@ export class RegionActions {
     const { annotation } = this.#editor;
     if (!annotation?.editable || annotation.selection.length === 0) return false;
     const moved = annotation.reorder(annotation.selection, to);
-    this.#say(moved ? `order.${to}` : 'order.same', { count: annotation.selection.length });
+    this.say(moved ? `order.${to}` : 'order.same', { count: annotation.selection.length });
     return true;
   }
 }

@@ -1,10 +1,11 @@
-import { LockKeyhole } from 'lucide-react';
+import { Link2, LockKeyhole } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, Suspense } from 'react';
 import { itemOfStored, type Region } from '../../core';
 import type { EditorStore, LayerStore } from '../../store';
-import { labelColor, RegionTarget, TagView, useEditor, useMessages } from '../kit';
+import { Button, labelColor, RegionTarget, TagView, useEditor, useMessages } from '../kit';
 import { formatScore } from '../layerNames';
+import { RegionRelations, RelationDetails } from '../relations/onDemand';
 import { NoteField } from './NoteField';
 import { NumberFields, numbersOf } from './NumberFields';
 import { excerptOf, isKnownKind, labelText, regionControls } from './regionTexts';
@@ -59,6 +60,28 @@ function Facts({ region }: { readonly region: Region }) {
   );
 }
 
+const Relations = observer(function Relations({ layer, region }: { readonly layer: LayerStore; readonly region: Region }) {
+  const editor = useEditor();
+  const t = useMessages();
+  const some = layer.relationsOf(region.id).length > 0;
+  const mayRelate = editor.annotation !== undefined && !layer.lockReason(region.id) && layer.count > 1;
+  if (!some && !mayRelate) return null;
+  return (
+    <div>
+      {some && (
+        <Suspense fallback={null}>
+          <RegionRelations layer={layer} region={region.id} />
+        </Suspense>
+      )}
+      {mayRelate && (
+        <Button size="small" icon={<Link2 size={14} />} tip={t('relations.start.hint')} onClick={() => editor.startLinking(region.id)}>
+          {t('relations.start')}
+        </Button>
+      )}
+    </div>
+  );
+});
+
 const RegionDetails = observer(function RegionDetails({ layer, region }: { readonly layer: LayerStore; readonly region: Region }) {
   const editor = useEditor();
   const t = useMessages();
@@ -84,6 +107,7 @@ const RegionDetails = observer(function RegionDetails({ layer, region }: { reado
         </div>
       )}
       {editor.annotation && numbersOf(region).length > 0 && <NumberFields annotation={editor.annotation} region={region} />}
+      <Relations layer={layer} region={region} />
       <Facts region={region} />
       <NoteField region={region} locked={reason !== undefined} />
     </div>
@@ -97,6 +121,14 @@ export const DetailsPanel = observer(function DetailsPanel() {
   const layer = editor.active;
   const region = layer?.selectedRegion;
   if (layer && region) return <RegionDetails key={region.id} layer={layer} region={region} />;
+  const relation = layer?.selectedRelation;
+  if (layer && relation !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <RelationDetails key={relation} layer={layer} id={relation} />
+      </Suspense>
+    );
+  }
   const count = layer?.selection.length ?? 0;
   return (
     <div className="le-empty">

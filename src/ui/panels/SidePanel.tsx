@@ -3,19 +3,21 @@ import { observer } from 'mobx-react-lite';
 import { lazy, type RefObject, Suspense, useState } from 'react';
 import { moveInTabs } from '../header/LayerTabs';
 import { Badge, ErrorBoundary, Spinner, useEditor, useMessages } from '../kit';
+import { areRelationsInUse, RelationsPanel } from '../relations/onDemand';
 import { RegionsPanel } from './RegionsPanel';
 
 const DetailsPanel = lazy(() => import('./DetailsPanel').then((module) => ({ default: module.DetailsPanel })));
 const LayersPanel = lazy(() => import('./LayersPanel').then((module) => ({ default: module.LayersPanel })));
 const ProblemsPanel = lazy(() => import('./ProblemsPanel').then((module) => ({ default: module.ProblemsPanel })));
 
-const TABS = ['regions', 'layers', 'problems'] as const;
+const TABS = ['regions', 'relations', 'layers', 'problems'] as const;
 /** The panels of the side. */
 export type PanelTab = (typeof TABS)[number];
 
 const TabBadge = observer(function TabBadge({ tab }: { readonly tab: PanelTab }) {
   const editor = useEditor();
   if (tab === 'regions') return <Badge>{editor.active?.count ?? 0}</Badge>;
+  if (tab === 'relations') return <Badge>{editor.active?.relations.length ?? 0}</Badge>;
   if (tab === 'layers') {
     const shown = editor.overlays.filter(({ visible }) => visible).length;
     return shown > 0 ? <Badge tone="accent">{shown}</Badge> : null;
@@ -61,8 +63,11 @@ function Details() {
 export const SidePanel = observer(function SidePanel({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const editor = useEditor();
   const t = useMessages();
-  const tabs = TABS.filter((name) => name !== 'layers' || editor.features.layers);
-  const [tab, setTab] = useState<PanelTab>('regions');
+  const [chosen, setTab] = useState<PanelTab>('regions');
+  // The tab a person is on stays, also when its last relation goes.
+  const offered = { layers: editor.features.layers, relations: chosen === 'relations' || areRelationsInUse(editor) };
+  const tabs = TABS.filter((name) => name === 'regions' || name === 'problems' || offered[name]);
+  const tab = tabs.includes(chosen) ? chosen : 'regions';
   const id = (name: string): string => `${editor.uid}-panel-${name}`;
   return (
     <aside className="le-panel" aria-label={t('panel.label')}>
@@ -95,6 +100,7 @@ export const SidePanel = observer(function SidePanel({ root }: { readonly root: 
         >
           <Suspense fallback={<Spinner label={t('common.loading')} />}>
             {tab === 'regions' && <RegionsPanel />}
+            {tab === 'relations' && <RelationsPanel />}
             {tab === 'layers' && <LayersPanel />}
             {tab === 'problems' && <ProblemsPanel root={root} />}
           </Suspense>

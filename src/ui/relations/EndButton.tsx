@@ -1,0 +1,52 @@
+import { observer } from 'mobx-react-lite';
+import type { CSSProperties } from 'react';
+import type { EditorStore, LayerStore } from '../../store';
+import { useEditor, useMessages } from '../kit';
+import { endText } from './relationTexts';
+
+/** Selects a region and brings it into view, also where it lies on another page. */
+export function jumpTo(editor: EditorStore, layer: LayerStore, regionId: string): void {
+  const region = layer.peek(regionId);
+  if (!region) return;
+  if (editor.itemIndexOf(region.object) !== region.itemIndex) editor.setItemIndex(region.object, region.itemIndex);
+  layer.selectRegions([regionId]);
+  editor.reveal(regionId);
+}
+
+/** Props of `EndButton`. */
+export interface EndButtonProps {
+  readonly layer: LayerStore;
+  readonly region: string;
+  readonly end: 'from' | 'to';
+  readonly tabIndex?: number;
+}
+
+/** One end of a relation: what it is; a press goes there. */
+export const EndButton = observer(function EndButton({ layer, region: id, end, tabIndex }: EndButtonProps) {
+  const editor = useEditor();
+  const t = useMessages();
+  const region = layer.region(id);
+  if (!region) return null;
+  const { label, text } = endText(editor, region, t);
+  return (
+    <button
+      type="button"
+      className="le-relation-end"
+      tabIndex={tabIndex}
+      style={{ '--le-label': editor.lookOf(region).stroke } as CSSProperties}
+      aria-label={t(`relations.goto.${end}`, { name: `${text}, ${label}` })}
+      data-le-tip={`${text} · ${label}`}
+      data-end={end}
+      onClick={(event) => {
+        event.stopPropagation();
+        jumpTo(editor, layer, id);
+      }}
+      onPointerEnter={() => layer.setHovered(id)}
+      onPointerLeave={() => layer.setHovered(undefined)}
+    >
+      <span className="le-row-mark" aria-hidden="true" />
+      <span className="le-relation-end-text">{text}</span>
+      <span className="le-relation-end-label">{label}</span>
+    </button>
+  );
+});
