@@ -1,9 +1,11 @@
 import { observer } from 'mobx-react-lite';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ConfigNode } from '../../core';
 import { useEditor, useHotkey, useMessages, VisuallyHidden } from '../../ui/kit';
 import { type OpenText, openText } from './openText';
 import type { ReadingDocument } from './ReadingDocument';
+import { TextTools } from './search/TextTools';
+import type { TextStage } from './TextStage';
 
 /** Props of `TextSurface`. */
 export interface TextSurfaceProps {
@@ -50,6 +52,7 @@ export const TextSurface = observer(function TextSurface({ node, document }: Tex
   const body = useRef<HTMLDivElement>(null);
   const over = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenText | undefined>(undefined);
+  const [shown, setShown] = useState<{ readonly stage: TextStage; readonly number: number }>();
 
   // React renders the four elements and never what is in them: text nodes that it re-created would lose the selection and all ranges.
   useLayoutEffect(() => {
@@ -57,6 +60,7 @@ export const TextSurface = observer(function TextSurface({ node, document }: Tex
     const elements = { frame: frame.current, under: under.current, body: body.current, over: over.current };
     const open = openText(editor, node, document, elements);
     opened.current = open;
+    setShown((before) => ({ stage: open.stage, number: (before?.number ?? 0) + 1 }));
     return () => {
       opened.current = undefined;
       open.dispose();
@@ -76,6 +80,7 @@ export const TextSurface = observer(function TextSurface({ node, document }: Tex
   const showsLabels = (node.attrs.showLabels as boolean | undefined) ?? editor.settings.showLabels;
   return (
     <div className="le-text-surface">
+      {shown && <TextTools key={shown.number} stage={shown.stage} />}
       <div
         ref={frame}
         className="le-text"

@@ -3,15 +3,13 @@ import { endsSoon } from './patience';
 import { compileQuery, type SearchQuery } from './query';
 import { scan } from './scan';
 import type { FromSearchWorker, ToSearchWorker } from './searchMessages';
+import { inSlices } from './slices';
 
 /** Makes the worker; throws, or has it fail, where the page forbids it. */
 export type MakeWorker = () => Worker | Promise<Worker>;
 
 /** How long an expression may take. */
 export const PATIENCE_MS = 2000;
-
-/** Work on the page between two looks at what else there is to do. */
-const SLICE_MS = 8;
 
 /**
  * Why nothing was found out: the expression is wrong (`detail` says how), took too long and was stopped, or might take for ever where it could not be
@@ -27,22 +25,15 @@ export type SearchOutcome =
   | { readonly hits: Hits; readonly failure?: undefined }
   | { readonly failure: SearchFailure; readonly hits?: undefined };
 
+function* allSteps(steps: Generator<void, void>): Generator<void, true> {
+  yield* steps;
+  return true;
+}
+
 /** Embedded in our own chunk: a worker file of its own would get lost in hosts' bundles. */
 async function makeSearchWorker(): Promise<Worker> {
   const { default: SearchWorker } = await import('./searchWorker?worker&inline');
   return new SearchWorker({ name: 'label-editor-search' });
-}
-
-/** Lets everything that waits have its turn; a timer would wait four milliseconds too. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }
 
 /**
@@ -84,21 +75,18 @@ export class Searcher {
     this.#endWorker();
   }
 
-  async #findHere(
-    number: number,
-    regex: RegExp,
-    length: number | undefined,
-    until = Number.POSITIVE_INFINITY,
-  ): Promise<SearchOutcome | undefined> {
+  async #findHere(number: number, regex: RegExp, length: number | undefined): Promise<SearchOutcome | undefined> {
     const hits = new Hits();
-    const steps = scan(this.#text, regex, length, hits);
-    for (;;) {
-      const pauseAt = performance.now() + SLICE_MS;
-      while (performance.now() < pauseAt) if (steps.next().done) return { hits };
-      if (performance.now() > until) return this.#slow();
-      await pause();
-      if (number !== this.#number) return undefined;
-    }
+    const until = length === undefined ? performance.now() + this.#patienceMs : Number.POSITIVE_INFINITY;
+    let isLate = false;
+    const goesOn = (): boolean => {
+      isLate = performance.now() > until;
+      return number === this.#number && !isLate;
+    };
+    const isDone = await inSlices(allSteps(scan(this.#text, regex, length, hits)), goesOn);
+    if (number !== this.#number) return undefined;
+    if (isDone) return { hits };
+    return isLate ? this.#slow() : undefined;
   }
 
   #slow(): SearchOutcome {
@@ -112,7 +100,7 @@ export class Searcher {
     if (number !== this.#number) return undefined;
     if (worker) return this.#ask(worker, number, regex);
     if (!endsSoon(typed, this.#text)) return { failure: { reason: 'unstoppable', detail: '' } };
-    return this.#findHere(number, regex, undefined, performance.now() + this.#patienceMs);
+    return this.#findHere(number, regex, undefined);
   }
 
   #ask(worker: Worker, number: number, regex: RegExp): Promise<SearchOutcome | undefined> {

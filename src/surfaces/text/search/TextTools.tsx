@@ -1,0 +1,74 @@
+import { Search } from 'lucide-react';
+import { Suspense, useCallback, useState } from 'react';
+import { ErrorBoundary, IconButton, onDemand, useHotkey, useMessages } from '../../../ui/kit';
+import type { TextStage } from '../TextStage';
+import { isWithin } from './isWithin';
+import type { SearchQuery } from './query';
+import { createFoundPlaces } from './TextSearch';
+
+const FindBar = onDemand(() => import('./FindBar').then((module) => module.FindBar));
+
+/** Longest selection that is taken for what one wants to search for. */
+const LONGEST = 200;
+
+const EMPTY: SearchQuery = { text: '', isRegex: false, matchCase: false, wholeWords: false };
+
+/** What is open over a text, and what it opened with. */
+interface Opened {
+  readonly panel: 'find';
+  readonly query: SearchQuery;
+  readonly wish: number;
+}
+
+/** What is selected, when it may be what one searches for. */
+function selectedText({ pending, text }: TextStage): string | undefined {
+  const selected = pending && pending.end - pending.start <= LONGEST ? text.slice(pending.start, pending.end) : '';
+  return selected.trim() && !/[\r\n]/.test(selected) ? selected : undefined;
+}
+
+/** Search in a text, and what else is loaded when somebody asks for it. One for each stage. */
+export function TextTools({ stage }: { readonly stage: TextStage }) {
+  const t = useMessages();
+  const [places] = useState(createFoundPlaces);
+  const [opened, setOpened] = useState<Opened>();
+  const [query, setQuery] = useState(EMPTY);
+  const close = useCallback(() => setOpened(undefined), []);
+
+  const find = (): void => {
+    const selected = selectedText(stage);
+    const asked = selected === undefined ? query : { ...query, text: selected, isRegex: false };
+    setOpened((before) => ({ panel: 'find', query: asked, wish: (before?.wish ?? 0) + 1 }));
+  };
+  useHotkey('ctrl+f', (event) => (isWithin(stage, event) ? find() : false), t('find.open'), { inInputs: true, action: 'text:find' });
+
+  return (
+    <>
+      {!opened && (
+        <span className="le-text-tools">
+          <IconButton size="small" icon={<Search size={14} />} label={t('find.open')} onClick={find} />
+        </span>
+      )}
+      {opened && (
+        <ErrorBoundary
+          fallback={(error) => (
+            <div className="le-notice" data-severity="error">
+              {error.message}
+            </div>
+          )}
+        >
+          <Suspense fallback={null}>
+            <FindBar
+              stage={stage}
+              places={places}
+              query={opened.query}
+              wish={opened.wish}
+              onQuery={setQuery}
+              onLikeThis={close}
+              onClose={close}
+            />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </>
+  );
+}
