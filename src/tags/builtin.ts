@@ -6,9 +6,11 @@ import { Image } from './image';
 import { KeyPoint, KeyPointLabels } from './keypoint';
 import { Label, Labels } from './labels';
 import { Bitmask, BitmaskLabels, Brush, BrushLabels, MagicWand } from './mask';
+import { ParagraphLabels, Paragraphs } from './paragraphs';
 import { Polygon, PolygonLabels } from './polygon';
 import { Rectangle, RectangleLabels } from './rectangle';
 import { Relation, Relations } from './relations';
+import { Table } from './table';
 import { Text } from './text';
 import { Shortcut, TextArea } from './textarea';
 import { Vector, VectorLabels } from './vector';
@@ -20,6 +22,7 @@ export const builtinTags: readonly TagDefinition[] = [
   Header,
   Image,
   Text,
+  Table,
   Labels,
   Label,
   Rectangle,
@@ -41,6 +44,8 @@ export const builtinTags: readonly TagDefinition[] = [
   Choice,
   TextArea,
   Shortcut,
+  Paragraphs,
+  ParagraphLabels,
   Relations,
   Relation,
 ];

@@ -1,0 +1,2 @@
+export type { ParagraphsValue } from './paragraphs.kindCore';
+export { ParagraphLabels, Paragraphs } from './paragraphs.tag';
