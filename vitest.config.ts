@@ -1,7 +1,7 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArgs, findChromium } from './scripts/browser.mjs';
+import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
 
 const executablePath = findChromium();
 const chromium = {
@@ -11,6 +11,26 @@ const chromium = {
   provider: playwright({ launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) } }),
   instances: [{ browser: 'chromium' as const }],
 };
+
+// Found late, these would be optimised in the middle of a run, and a second copy of React with them.
+const optimizeDeps = {
+  include: ['react-konva/es/ReactKonvaCore', 'konva/lib/Core', 'rbush', 'lucide-react', '@testing-library/react', 'react-dom/client'],
+};
+
+const firefoxPath = findFirefox();
+const firefox = {
+  ...chromium,
+  // An installed Firefox is driven by WebDriver BiDi, which is what this channel means; Playwright's own protocol needs its own build.
+  provider: playwright({ launchOptions: { channel: 'moz-firefox', ...(firefoxPath && { executablePath: firefoxPath }) } }),
+  instances: [{ browser: 'firefox' as const }],
+};
+
+/** What depends on the browser beyond pixels: selections, carets, highlights, foreign HTML. Pictures are painted by Konva, alike in both. */
+const IN_FIREFOX = [
+  'src/surfaces/text/**/*.browser.test.{ts,tsx}',
+  'src/tags/{text,hypertext,paragraphs}/**/*.browser.test.{ts,tsx}',
+  'src/LabelEditor.browser.test.tsx',
+];
 
 export default defineConfig({
   test: {
@@ -29,25 +49,23 @@ export default defineConfig({
       },
       {
         extends: './vite.config.ts',
-        // Found late, these would be optimised in the middle of a run, and a second copy of React with them.
-        optimizeDeps: {
-          include: [
-            'react-konva/es/ReactKonvaCore',
-            'konva/lib/Core',
-            'rbush',
-            'lucide-react',
-            'dompurify',
-            'markdown-it',
-            'papaparse',
-            '@testing-library/react',
-            'react-dom/client',
-          ],
-        },
+        optimizeDeps,
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['./scripts/failOnConsole.ts'],
           browser: { ...chromium, api: { host: '127.0.0.1' }, viewport: { width: 1280, height: 800 } },
+        },
+      },
+      // Where there is no Firefox the project has no files: asking for it says so.
+      {
+        extends: './vite.config.ts',
+        optimizeDeps,
+        test: {
+          name: 'firefox',
+          include: firefoxPath ? IN_FIREFOX : [],
+          setupFiles: ['./scripts/failOnConsole.ts'],
+          browser: { ...firefox, api: { host: '127.0.0.1' }, viewport: { width: 1280, height: 800 } },
         },
       },
       {

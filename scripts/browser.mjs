@@ -1,4 +1,4 @@
-// Finds (or gets) the Chromium that every test runs in.
+// Finds (or gets) the Chromium that every test runs in, and the Firefox that some run in as well.
 // `node scripts/browser.mjs` prints its path; with --ensure it installs one when there is none.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -28,6 +28,9 @@ const FIXED_PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
+const FIREFOX_PLACES = ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'];
+
 /** @param {string} file */
 function isExecutable(file) {
   try {
@@ -55,6 +58,20 @@ export function findChromium() {
     return wanted;
   }
   return findOnPath(NAMES) ?? FIXED_PLACES.find(isExecutable) ?? [require('playwright').chromium.executablePath()].find(isExecutable);
+}
+
+/**
+ * The path of a Firefox on this machine: `E2E_FIREFOX`, else one that is installed. None with `FIREFOX=0`, and none is ever installed for the tests:
+ * they run in Chromium anyway.
+ * @returns {string | undefined}
+ */
+export function findFirefox() {
+  if (process.env.FIREFOX === '0') return undefined;
+  const wanted = process.env.E2E_FIREFOX;
+  if (wanted && !isExecutable(wanted)) {
+    throw new Error(`E2E_FIREFOX=${wanted} is not an executable file: point it at a Firefox, or unset it`);
+  }
+  return wanted || findOnPath(FIREFOX_NAMES) || FIREFOX_PLACES.find(isExecutable);
 }
 
 /** Playwright's own download, without the machine's package manager. */
