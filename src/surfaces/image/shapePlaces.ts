@@ -19,7 +19,12 @@ export function createShapePlaces(controller: ImageController, element: () => HT
     const region = scene.layer.peek(id);
     return region && toClient(host, viewport.view, boxToScreen(viewport.view, scene.boundsOf(region, value)));
   };
+  const frameBox = (): Box => {
+    const { x, y, width, height } = element()?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 };
+    return { x, y, width, height };
+  };
   return {
+    frameBox,
     onMoved: (listener) =>
       reaction(() => [viewport.view, controller.pages.state, controller.pages.index, controller.drafts, controller.shapesLoaded], listener),
     *idsInSight(layerId) {
@@ -33,8 +38,9 @@ export function createShapePlaces(controller: ImageController, element: () => HT
       const scene = sceneOf(layerId);
       const region = scene?.layer.peek(regionId);
       if (!host || !scene || !region || region.object !== controller.object || scene.layer.isHidden(regionId)) return undefined;
-      const { x, y, width, height } = host.getBoundingClientRect();
-      const frame = { x, y, width, height };
+      const frame = frameBox();
+      // Taken off the page by the config or the person.
+      if (frame.width === 0 || frame.height === 0) return undefined;
       if (!scene.isHere(region) || controller.pages.state.status !== 'ready') {
         return { first: frame, last: frame, frame, certainty: 'elsewhere', isRtl: false };
       }

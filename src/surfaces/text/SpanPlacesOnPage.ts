@@ -89,7 +89,7 @@ export class SpanPlacesOnPage implements SurfacePlaces {
     }
     const first = shifted(known.first, origin);
     const last = known.last === known.first ? first : shifted(known.last, origin);
-    return { first, last, frame: this.#frame, certainty: 'exact', isRtl: known.isRtl };
+    return { first, last, frame: this.frameBox(), certainty: 'exact', isRtl: known.isRtl };
   }
 
   /** By the guessed or remembered size of the part that it is in. */
@@ -105,10 +105,10 @@ export class SpanPlacesOnPage implements SurfacePlaces {
     if (rect.width === 0 && rect.height === 0) return undefined;
     const part = (units.start - piece.start) / Math.max(1, piece.end - piece.start);
     const box = { x: rect.x + rect.width / 2, y: rect.y + rect.height * part, width: 0, height: 0 };
-    return { first: box, last: box, frame: this.#frame, certainty: 'about', isRtl: false };
+    return { first: box, last: box, frame: this.frameBox(), certainty: 'about', isRtl: false };
   }
 
-  get #frame(): Box {
+  frameBox(): Box {
     const { frame } = this.#stage.elements;
     const { x, y } = frame.getBoundingClientRect();
     return { x: x + frame.clientLeft, y: y + frame.clientTop, width: frame.clientWidth, height: frame.clientHeight };
