@@ -1,7 +1,7 @@
 import { computed, observable, reaction, runInAction } from 'mobx';
 import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope, type Tool, type ToolEnv, toolOf } from '../../core';
 import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle, SurfacePlaces } from '../../store';
-import { createTranslate, type Translate } from '../../ui/kit';
+import { createTranslate, SurfaceMenu, type Translate } from '../../ui/kit';
 import { type Anchor, AnchorFields } from './anchors';
 import { describeRegions } from './announce';
 import { commitDrawn, commitShape, commitValues, type NewPlace, previewRegion } from './commits';
@@ -19,7 +19,6 @@ import { pointOn, toClient } from './places';
 import type { PlateHost } from './plate';
 import { RegionsPainter, shownLayers } from './regionsPainter';
 import { Snapper } from './snap/Snapper';
-import { SurfaceMenu } from './surfaceMenu';
 import { type Base, type Drawn, ToolRunner } from './toolRunner';
 import { GroupChange } from './transform/groupChange';
 import { GroupPicture } from './transform/groupPicture';

@@ -1,8 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import type { AnnotationStore, ZOrder } from '../../../store';
-import { formatKeys, type MessageKey, useMessages } from '../../../ui/kit';
+import { formatKeys, Menu, type MenuEntry, type MessageKey, useMessages } from '../../../ui/kit';
 import type { ImageController } from '../imageController';
-import { Menu, type MenuEntry } from './Menu';
 import { changeable, combine, convert, isArea, type Outcome, simplifySelected, targetsFor } from './operations';
 
 const ORDERS: readonly { readonly to: ZOrder; readonly keys: string }[] = [

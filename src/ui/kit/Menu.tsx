@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
-import type { Point } from '../../../core';
+import type { Point } from '../../core';
 
 /** One line of a menu. */
 export interface MenuEntry {
@@ -8,6 +8,12 @@ export interface MenuEntry {
   /** As a person reads them, such as `Ctrl+D`. */
   readonly keys?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** CSS colour of a chip before the text. */
+  readonly mark?: string | undefined;
+  /** One of a choice: whether it is chosen. */
+  readonly checked?: boolean | undefined;
+  /** The menu stays: it shows something else then. */
+  readonly staysOpen?: boolean | undefined;
   readonly run: () => void;
 }
 
@@ -20,6 +26,8 @@ export interface MenuProps {
   readonly groups: readonly (readonly MenuEntry[])[];
   readonly onClose: () => void;
 }
+
+const ITEM = '[role^=menuitem]:not(:disabled)';
 
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => (at + 1) % count,
@@ -39,7 +47,7 @@ export function Menu({ label, at, groups, onClose }: MenuProps): ReactNode {
     const before = (menu.getRootNode() as Document | ShadowRoot).activeElement;
     menu.showPopover();
     place(menu, at);
-    menu.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+    menu.querySelector<HTMLElement>(ITEM)?.focus();
     const elsewhere = (event: Event): void => {
       if (!event.composedPath().includes(menu)) latest.current();
     };
@@ -50,8 +58,13 @@ export function Menu({ label, at, groups, onClose }: MenuProps): ReactNode {
       if (before instanceof HTMLElement && menu.matches(':focus-within')) before.focus();
     };
   }, [at]);
+  // What had the focus may be gone when a menu that stays shows something else.
+  useLayoutEffect(() => {
+    const menu = ref.current;
+    if (menu && !menu.matches(':focus-within')) menu.querySelector<HTMLElement>(ITEM)?.focus();
+  });
   const walk = (event: KeyboardEvent): void => {
-    const items = [...(ref.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])];
+    const items = [...(ref.current?.querySelectorAll<HTMLElement>(ITEM) ?? [])];
     const current = items.findIndex((item) => item.matches(':focus'));
     const step = STEPS[event.key];
     const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey ? event.key.toLowerCase() : undefined;
@@ -72,20 +85,25 @@ export function Menu({ label, at, groups, onClose }: MenuProps): ReactNode {
         .map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of commands, not of fields
           <div className="le-menu-group" role="group" key={group[0]?.key}>
-            {group.map(({ key, text, keys, disabled = false, run }) => (
+            {group.map(({ key, text, keys, disabled = false, mark, checked, staysOpen = false, run }) => (
               <button
                 key={key}
                 type="button"
                 className="le-menu-item"
-                role="menuitem"
+                role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only where the role is that of a choice
+                aria-checked={checked}
                 disabled={disabled}
                 onPointerMove={(event) => event.currentTarget.focus()}
                 onClick={() => {
-                  onClose();
+                  if (!staysOpen) onClose();
                   run();
                 }}
               >
-                <span>{text}</span>
+                <span className="le-menu-text">
+                  {mark !== undefined && <span className="le-menu-mark" style={{ background: mark }} />}
+                  {text}
+                </span>
                 {keys && <kbd className="le-menu-keys">{keys}</kbd>}
               </button>
             ))}
