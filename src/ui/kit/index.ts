@@ -32,3 +32,5 @@ export { type MenuState, SurfaceMenu } from './SurfaceMenu';
 export { ItemRenderer, TagChildren, TagView } from './TagView';
 export { TooltipLayer } from './Tooltip';
 export { type AnswerState, useAnswer } from './useAnswer';
+export { useFindings } from './useFindings';
+export { type MeasuredRows, useMeasuredRows } from './useMeasuredRows';
