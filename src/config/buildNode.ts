@@ -21,6 +21,8 @@ export interface NodeSource extends SourcePlace {
   readonly written: ReadonlyMap<string, WrittenAttr>;
   readonly children: readonly NodeSource[];
   readonly text: string;
+  /** What is between its tags as it stands in the XML; unknown when a tree is bound. */
+  readonly body?: string;
 }
 
 /** Without `data` variables stay open and everything else is checked; with it, only what holds variables is. */
@@ -33,8 +35,11 @@ export interface BuildOptions {
 type WrittenText = Pick<WrittenAttr, 'text' | 'line' | 'column'>;
 
 /** Types an element and all below it; `toNames` are filled in when all names are known. */
-export function buildNode(source: NodeSource, key: string, options: BuildOptions): ConfigNode {
-  const definition = options.definitionOf(source);
+export function buildNode(element: NodeSource, key: string, options: BuildOptions): ConfigNode {
+  const definition = options.definitionOf(element);
+  // Elements of markup are no tags of the config.
+  const isMarkup = definition?.bodyIsMarkup && element.children.length > 0 && element.body !== undefined;
+  const source = isMarkup ? { ...element, text: element.body.trim(), children: [] } : element;
   const attrs = definition ? typeAttrs(source, definition.attrs, options) : rawAttrs(source);
   if (!options.data && definition) reportUnknownAttrs(source, Object.keys(definition.attrs), options);
   const ref = source.written.get('toname')?.text ?? '';

@@ -14,9 +14,12 @@ function isObject(node: ConfigNode): boolean {
   return node.definition ? node.definition.role === 'object' : isKnownObject(node.tag);
 }
 
-/** Objects and controls have names; a control whose results name none (`Relations`) does without. */
+/** Objects and controls have names; a control whose results name none (`Relations`) and an object that may go unlabelled do without. */
 function needsName({ definition }: ConfigNode): boolean {
-  return definition?.role === 'object' || (definition?.role === 'control' && definition.labelsRelations !== true);
+  return (
+    (definition?.role === 'object' && definition.attrs.name?.required !== false) ||
+    (definition?.role === 'control' && definition.labelsRelations !== true)
+  );
 }
 
 /** Finds what every name names and what every control labels; answers the nodes by name. */
@@ -37,7 +40,7 @@ export function linkNames(nodes: readonly ConfigNode[], report: (problem: Proble
       }
       continue;
     }
-    if (node.definition && !needsName(node)) continue;
+    if (node.definition && node.definition.role !== 'object' && !needsName(node)) continue;
     const other = byName.get(node.name);
     if (!other) byName.set(node.name, node);
     else {

@@ -179,6 +179,27 @@ describe('parseConfig', () => {
   });
 });
 
+describe('a tag whose body is markup', () => {
+  const Page = defineTag({
+    name: 'Page',
+    role: 'object',
+    bodyIsMarkup: true,
+    attrs: { name: { ...attr.id(), required: false }, value: attr.requiredData() },
+  });
+  const read = (body: string) => bindConfig(parseConfig(`<View>${body}</View>`, createRegistry([...registry.tags, Page])), { who: 'Zoë' });
+
+  it('takes it as its value, variables resolved, and reports none of its elements', () => {
+    const { root, problems } = read('<Page name="p"> <p title="&lt;">One &amp; <b>$who</b></p><br/> </Page>');
+    expect(root?.children[0]?.attrs.value).toBe('<p title="&lt;">One &amp; <b>Zoë</b></p><br/>');
+    expect(root?.children[0]?.children).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('may go without a name', () => {
+    expect(read('<Page>Only text</Page>').problems).toEqual([]);
+  });
+});
+
 describe('bindConfig', () => {
   const bind = (xml: string, data: Record<string, unknown>) => bindConfig(parse(xml), data);
 

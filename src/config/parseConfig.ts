@@ -11,6 +11,7 @@ function sourceOf(element: XmlElement): NodeSource {
     written: element.attrs,
     children: element.children.map(sourceOf),
     text: element.text,
+    body: element.body,
     line: element.line,
     column: element.column,
   };

@@ -11,6 +11,10 @@ export interface XmlElement extends SourcePlace {
   readonly children: XmlElement[];
   /** Its own text: CDATA as it is, other text with the white space around it trimmed. */
   text: string;
+  /** Where what is between its tags begins in the source. */
+  readonly bodyStart: number;
+  /** What is between its tags, as it stands in the source; empty without elements. */
+  body: string;
 }
 
 /** CDATA and comments (where '&' is text), or an '&' that starts no entity. */
@@ -134,7 +138,15 @@ class XmlReader {
       }
       return;
     }
-    const element: XmlElement = { name: tag.name, attrs: this.#attrs, children: [], text: '', ...place };
+    const element: XmlElement = {
+      name: tag.name,
+      attrs: this.#attrs,
+      children: [],
+      text: '',
+      bodyStart: this.#parser.position,
+      body: '',
+      ...place,
+    };
     const parent = this.#stack.at(-1);
     if (parent) parent.children.push(element);
     else if (this.#root) {
@@ -152,6 +164,7 @@ class XmlReader {
     if (this.#parser.position !== this.#closedAt) this.#settleClosed();
     this.#closedAt = this.#parser.position;
     const element = this.#stack.pop();
+    if (element?.children.length) element.body = this.#source.slice(element.bodyStart, this.#source.lastIndexOf('<', this.#closedAt - 1));
     if (element) this.#taken.push({ element, unclosed: false });
   }
 

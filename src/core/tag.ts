@@ -157,6 +157,8 @@ export interface TagDefinition {
   readonly name: string;
   readonly role: TagRole;
   readonly attrs: AttrSchema;
+  /** What is between its tags is markup of its own, which stands for `value`, and no tags of the config. */
+  readonly bodyIsMarkup?: boolean;
   /** Schema of the items that task data may give it (the attributes of its item tag). */
   readonly itemAttrs?: AttrSchema;
   /** Names of the item tags it takes as children. */
