@@ -72,6 +72,7 @@ export const ROWS = [
     uses: ['react', 'mobx-react-lite', 'colord', 'lucide-react'],
     also: [
       { file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" },
+      { file: /^tags\/paragraphs\/DialogueSurface\.tsx$/, uses: ['react-dom'], why: "its buttons stand in the surface's own elements" },
       { file: /^tags\/table\/csv\.document\.ts$/, uses: ['papaparse'], why: 'loaded with the first CSV' },
       { file: /^tags\/markdown\/markdown\.document\.ts$/, uses: ['markdown-it'], why: 'loaded with the first Markdown' },
     ],

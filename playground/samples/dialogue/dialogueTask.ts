@@ -2,7 +2,7 @@ import type { SampleResult, SampleTask } from '../sample';
 
 /** A telephone call; seconds are those of `call.mp3`. */
 const turns = [
-  { author: 'Agent', text: 'Harbour Hotel, good evening, this is Mira. How can I help you?', start: 0, end: 4.31 },
+  { author: 'Agent', text: 'Harbour Hotel, good evening, this is Mira. How can I help you?', start: 0.01, end: 4.31 },
   {
     author: 'Guest',
     text: 'Good evening. I booked a room for the third of March, under the name Okafor, but I have to change it.',
