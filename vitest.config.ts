@@ -64,7 +64,7 @@ export default defineConfig({
         test: {
           name: 'firefox',
           include: firefoxPath ? IN_FIREFOX : [],
-          setupFiles: ['./scripts/failOnConsole.ts'],
+          setupFiles: ['./scripts/failOnConsole.ts', './scripts/untransformFrame.ts'],
           browser: { ...firefox, api: { host: '127.0.0.1' }, viewport: { width: 1280, height: 800 } },
         },
       },
