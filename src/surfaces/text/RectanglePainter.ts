@@ -1,3 +1,4 @@
+import { isVertical } from './endLine';
 import type { MarkPainter } from './painter';
 import type { Piece } from './ReadingDocument';
 import type { Mark } from './style';
@@ -54,15 +55,19 @@ export class RectanglePainter implements MarkPainter {
   #rectangle({ style }: Mark, rect: DOMRect, origin: DOMRect): HTMLElement {
     const element = this.#under.ownerDocument.createElement('div');
     element.className = 'le-text-rectangle';
+    // Rows that run from top to bottom have their lines at the left, as highlights do.
+    const lies = isVertical(this.#body);
+    const [wider, higher] = lies ? [style.offset, 0] : [0, style.offset];
     Object.assign(element.style, {
-      left: `${rect.left - origin.left}px`,
+      left: `${rect.left - origin.left - wider}px`,
       top: `${rect.top - origin.top}px`,
-      width: `${rect.width}px`,
-      height: `${rect.height + style.offset}px`,
+      width: `${rect.width + wider}px`,
+      height: `${rect.height + higher}px`,
       backgroundColor: style.background,
     });
-    if (style.line !== 'none') element.style.borderBottom = `${style.thickness}px ${style.line} ${style.color}`;
-    if (style.boxed) element.style.borderTop = `${style.thickness}px ${style.line} ${style.color}`;
+    const line = `${style.thickness}px ${style.line} ${style.color}`;
+    if (style.line !== 'none') element.style[lies ? 'borderLeft' : 'borderBottom'] = line;
+    if (style.boxed) element.style[lies ? 'borderRight' : 'borderTop'] = line;
     return element;
   }
 

@@ -1,3 +1,4 @@
+import { isVertical } from './endLine';
 import { Inks } from './Inks';
 import type { ShownSpan } from './SpanStyles';
 import type { TextStage } from './TextStage';
@@ -13,8 +14,9 @@ interface Placed {
   readonly key: string;
   readonly span: ShownSpan;
   readonly text: string;
-  readonly left: number;
-  readonly top: number;
+  /** Where its row runs to, and across the rows: x and y, or y and x where rows run from top to bottom. */
+  readonly along: number;
+  readonly across: number;
   readonly rtl: boolean;
 }
 
@@ -29,6 +31,7 @@ export class TextBadges {
   readonly #shows: () => boolean;
   readonly #chips = new Map<string, HTMLElement>();
   readonly #inks: Inks;
+  #isVertical = false;
 
   constructor(stage: TextStage, shows: () => boolean) {
     this.#stage = stage;
@@ -41,6 +44,8 @@ export class TextBadges {
 
   /** Reads all places first, then writes: a write between reads would lay the page out again. */
   place(): void {
+    const { body } = this.#stage;
+    this.#isVertical = this.#shows() && isVertical(body);
     const placed = this.#shows() ? this.#read() : [];
     this.#drop(new Set(placed.map(({ key }) => key)));
     for (const [i, chip] of placed.entries()) this.#write(chip, this.#roomOf(chip, placed[i + 1]));
@@ -58,16 +63,12 @@ export class TextBadges {
       const [rect] = body.place(range, span.start, span.start + (code > 0xffff ? 2 : 1)).getClientRects();
       if (!rect) continue;
       const rtl = body.blockAt(span.start)?.matches(':dir(rtl)') === true;
-      placed.push({
-        key: `${span.spans.layer.id}|${span.id}`,
-        span,
-        text,
-        left: (rtl ? rect.right : rect.left) - origin.left,
-        top: rect.top - origin.top,
-        rtl,
-      });
+      const x = rtl ? rect.right : rect.left;
+      const y = rtl ? rect.bottom : rect.top;
+      const [along, across] = this.#isVertical ? [y - origin.top, rect.right - origin.left] : [x - origin.left, rect.top - origin.top];
+      placed.push({ key: `${span.spans.layer.id}|${span.id}`, span, text, along, across, rtl });
     }
-    placed.sort((a, b) => a.top - b.top || a.left - b.left);
+    placed.sort((a, b) => a.across - b.across || a.along - b.along);
     return this.#apart(placed);
   }
 
@@ -75,18 +76,18 @@ export class TextBadges {
   #apart(placed: readonly Placed[]): Placed[] {
     let previous: Placed | undefined;
     return placed.map((chip) => {
-      const touches = previous && Math.abs(previous.top - chip.top) < 2 && chip.left < previous.left + PADDING_PX && !chip.rtl;
-      previous = touches && previous ? { ...chip, left: previous.left + previous.text.length * LETTER_PX + PADDING_PX } : chip;
+      const touches = previous && Math.abs(previous.across - chip.across) < 2 && chip.along < previous.along + PADDING_PX && !chip.rtl;
+      previous = touches && previous ? { ...chip, along: previous.along + previous.text.length * LETTER_PX + PADDING_PX } : chip;
       return previous;
     });
   }
 
   /** Pixels up to the next chip of the row. */
   #roomOf(chip: Placed, next: Placed | undefined): number | undefined {
-    return next && Math.abs(next.top - chip.top) < 2 && !chip.rtl ? Math.max(next.left - chip.left - 2, 12) : undefined;
+    return next && Math.abs(next.across - chip.across) < 2 && !chip.rtl ? Math.max(next.along - chip.along - 2, 12) : undefined;
   }
 
-  #write({ key, span, text, left, top, rtl }: Placed, room: number | undefined): void {
+  #write({ key, span, text, along, across, rtl }: Placed, room: number | undefined): void {
     const { over } = this.#stage.elements;
     const chip = this.#chips.get(key) ?? over.ownerDocument.createElement('div');
     if (!this.#chips.has(key)) {
@@ -101,8 +102,9 @@ export class TextBadges {
     chip.dataset.selected = String(!overlay && span.spans.isSelected(span.id));
     chip.dataset.overlay = String(overlay !== undefined);
     chip.dataset.rtl = String(rtl);
-    chip.style.left = `${left}px`;
-    chip.style.top = `${top}px`;
+    chip.dataset.vertical = String(this.#isVertical);
+    chip.style.left = `${this.#isVertical ? across : along}px`;
+    chip.style.top = `${this.#isVertical ? along : across}px`;
     chip.style.setProperty('--le-text-badge-room', room === undefined ? 'none' : `${room}px`);
     const color = this.#stage.styles.colorOf(span);
     chip.style.setProperty('--le-text-badge-color', color);

@@ -1,12 +1,23 @@
 import { selectedRange, selectionOf, selectRange } from './domSelection';
+import { endLineOf, isVertical } from './endLine';
 import { armedFor, labelRange, pressAt } from './labelRange';
 import type { TextStage } from './TextStage';
 
 type Step = readonly ['left' | 'right' | 'forward' | 'backward', 'character' | 'word' | 'line' | 'lineboundary' | 'documentboundary'];
 
+type Flow = 'horizontal-tb' | 'vertical-rl' | 'vertical-lr';
+
+/** The same where rows run from top to bottom: up and down are along the row, left and right across. */
+function verticalStep(key: string, far: boolean, flow: Flow): Step | undefined {
+  if (key === 'ArrowUp' || key === 'ArrowDown') return far ? undefined : [key === 'ArrowUp' ? 'backward' : 'forward', 'character'];
+  const isOn = (key === 'ArrowLeft') === (flow === 'vertical-rl');
+  return [isOn ? 'forward' : 'backward', far ? 'word' : 'line'];
+}
+
 /** How far a key moves the caret, as in any text field. */
-function stepOf({ key, ctrlKey, metaKey }: KeyboardEvent): Step | undefined {
+function stepOf({ key, ctrlKey, metaKey }: KeyboardEvent, flow: Flow): Step | undefined {
   const far = ctrlKey || metaKey;
+  if (flow !== 'horizontal-tb' && key.startsWith('Arrow')) return verticalStep(key, far, flow);
   switch (key) {
     case 'ArrowLeft':
       return ['left', far ? 'word' : 'character'];
@@ -51,7 +62,9 @@ export class TextKeys {
 
   #press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.altKey || event.isComposing) return;
-    const step = stepOf(event);
+    const { body } = this.#stage.elements;
+    const { writingMode } = body.ownerDocument.defaultView?.getComputedStyle(body) ?? {};
+    const step = stepOf(event, (writingMode ?? 'horizontal-tb') as Flow);
     const isUsed = step ? this.#move(step, event.shiftKey) : this.#act(event);
     if (!isUsed) return;
     event.preventDefault();
@@ -116,9 +129,11 @@ export class TextKeys {
     // At the end of the text there is no character to stand before: behind the last one.
     const isBehind = this.#focus >= text.length;
     const offset = isBehind ? Math.max(0, text.length - 1) : this.#focus;
-    const rect = body.place(range, offset, offset + 1).getBoundingClientRect();
-    this.#caret.style.left = `${(isBehind ? rect.right : rect.left) - origin.left}px`;
-    this.#caret.style.top = `${rect.top - origin.top}px`;
-    this.#caret.style.height = `${rect.height}px`;
+    const line = endLineOf(body, { start: offset, end: offset + 1 }, isBehind ? 'end' : 'start', () => true);
+    const rect = line ?? body.place(range, offset, offset + 1).getBoundingClientRect();
+    const lies = line?.isVertical ?? isVertical(body);
+    this.#caret.style.left = `${rect.x - origin.left}px`;
+    this.#caret.style.top = `${rect.y - origin.top}px`;
+    this.#caret.style.blockSize = `${'length' in rect ? rect.length : lies ? rect.width : rect.height}px`;
   }
 }

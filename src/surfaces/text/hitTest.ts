@@ -1,6 +1,7 @@
+import { isVertical } from './endLine';
 import type { TextBody } from './TextBody';
 
-/** Rows have air between them: a point this near above or below a character still means it, in screen pixels. */
+/** Rows have air between them: a point this near to a character across its row still means it, in screen pixels. */
 const AIR = 4;
 
 interface CaretPoint {
@@ -32,12 +33,13 @@ export function charAt(body: TextBody, x: number, y: number): number | undefined
   const caret = caretAt(body, x, y);
   if (caret === undefined) return undefined;
   const range = body.element.ownerDocument.createRange();
+  const [airX, airY] = isVertical(body) ? [AIR, 0] : [0, AIR];
   // The caret is on the nearer side of the character, so the point is in the one before or behind it.
   for (const offset of [caret, caret - 1, caret - 2]) {
     const code = body.text.codePointAt(offset);
     if (offset < 0 || code === undefined) continue;
     for (const rect of body.place(range, offset, offset + (code > 0xffff ? 2 : 1)).getClientRects()) {
-      if (x >= rect.left && x < rect.right && y >= rect.top - AIR && y < rect.bottom + AIR) return offset;
+      if (x >= rect.left - airX && x < rect.right + airX && y >= rect.top - airY && y < rect.bottom + airY) return offset;
     }
   }
   return undefined;
