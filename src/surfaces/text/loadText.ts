@@ -1,7 +1,14 @@
 import { asText, type Finding } from '../../core';
 
 /** A loaded text, or why there is none. */
-export type LoadedText = { readonly text: string; readonly finding?: undefined } | { readonly text?: undefined; readonly finding: Finding };
+export type LoadedText =
+  | {
+      readonly text: string;
+      /** Where it came from in the end. */
+      readonly url: string;
+      readonly finding?: undefined;
+    }
+  | { readonly text?: undefined; readonly finding: Finding };
 
 /** What happened, and how to mend it; `detail` is technical: a status, the browser's words, the address. */
 function failed(code: 'text-address' | 'text-load' | 'text-html' | 'text-empty', detail: string): LoadedText {
@@ -24,10 +31,14 @@ function failed(code: 'text-address' | 'text-load' | 'text-html' | 'text-empty',
 }
 
 /** Addresses a text may come from. Anything else (`javascript:`, `file:`) is refused. */
-function isTextAddress(url: string): boolean {
+function isTextAddress(url: string, wanted: 'text' | 'html'): boolean {
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (!url.trim()) return false;
-  return scheme === undefined || ['http', 'https', 'blob'].includes(scheme) || /^\s*data:(?:text\/plain|application\/json)[;,]/i.test(url);
+  return scheme === undefined || ['http', 'https', 'blob'].includes(scheme) || isTextData(url, wanted);
+}
+
+function isTextData(url: string, wanted: 'text' | 'html'): boolean {
+  return wanted === 'html' ? /^\s*data:text\/(?:html|plain)[;,]/i.test(url) : /^\s*data:(?:text\/plain|application\/json)[;,]/i.test(url);
 }
 
 /** A web page in place of a text is a log-in or error page, unless a page was asked for. */
@@ -36,23 +47,24 @@ function isForeignPage(url: string, type: string, text: string): boolean {
   return type.includes('text/html') && !/\.x?html?$/i.test(path) && /^\s*<(?:!doctype html|html)\b/i.test(text);
 }
 
-/** Loads a text. Never rejects; what comes after `signal` has been aborted is to be ignored. */
+/** Loads a text, or the HTML of a page (`wanted`). Never rejects; what comes after `signal` has been aborted is to be ignored. */
 export async function loadText(
   address: unknown,
   resolve: (url: string) => Promise<string>,
   base: string,
   signal: AbortSignal,
+  wanted: 'text' | 'html' = 'text',
 ): Promise<LoadedText> {
   // The host may know schemes of its own, such as s3: what it makes of them is checked.
   if (typeof address !== 'string' || !address.trim()) return failed('text-address', shown(address));
   try {
     const url = await resolve(address);
-    if (!isTextAddress(url)) return failed('text-address', shown(url));
+    if (!isTextAddress(url, wanted)) return failed('text-address', shown(url));
     const response = await fetch(new URL(url, base), { signal });
     if (!response.ok) return failed('text-load', `HTTP ${response.status} ${response.statusText}`.trim());
     const text = await response.text();
-    if (isForeignPage(url, response.headers.get('content-type') ?? '', text)) return failed('text-html', shown(url));
-    return text ? { text } : failed('text-empty', shown(url));
+    if (wanted === 'text' && isForeignPage(url, response.headers.get('content-type') ?? '', text)) return failed('text-html', shown(url));
+    return text ? { text, url: response.url || url } : failed('text-empty', shown(url));
   } catch (error) {
     return failed('text-load', error instanceof Error ? error.message : String(error));
   }
