@@ -1,29 +1,35 @@
 import { isRecord, type UnknownRecord } from '../../core';
-import type { TextRange } from './granularity';
+import { intoFrame, scrollAtEdge } from './edgeScroll';
+import { type End, endLineOf } from './endLine';
+import { grown, type TextRange } from './granularity';
 import { caretAt } from './hitTest';
+import { blocksOf } from './labelRange';
 import type { TextStage } from './TextStage';
 import { nextBoundary } from './tokens';
 
-type End = 'start' | 'end';
-
-/** The first or last character of a range that has a place on the screen: a line break has none. */
-function shownChar(text: string, { start, end }: TextRange, side: End): TextRange | undefined {
-  const isBreak = (offset: number): boolean => /[\r\n]/.test(text.charAt(offset));
-  let from = start;
-  let to = end;
-  while (from < to && isBreak(from)) from++;
-  while (to > from && isBreak(to - 1)) to--;
-  if (from === to) return undefined;
-  return side === 'start'
-    ? { start: from, end: nextBoundary(text, from, 1, 'character') }
-    : { start: nextBoundary(text, to, -1, 'character'), end: to };
+/** What has handles: a region that may be changed, or text that was selected by touch and waits for a label. */
+interface Target {
+  readonly region: string | undefined;
+  readonly units: TextRange;
 }
+
+interface Drag {
+  readonly end: End;
+  readonly region: string | undefined;
+  readonly pointer: number;
+  /** From where it was grabbed to the middle of the end's line: a finger holds the knob, not the text. */
+  readonly dx: number;
+  readonly dy: number;
+  range: TextRange;
+}
+
+const ENDS: readonly End[] = ['start', 'end'];
 
 /** Two handles at the ends of the one selected region, and its resizing by drag and key. They show only what may be changed. */
 export class ResizeHandles {
   readonly #stage: TextStage;
   readonly #handles: Readonly<Record<End, HTMLElement>>;
-  #drag: { readonly end: End; readonly region: string; range: TextRange } | undefined;
+  #drag: Drag | undefined;
   #point: PointerEvent | undefined;
   #frame = 0;
 
@@ -33,8 +39,8 @@ export class ResizeHandles {
     const { scope, elements } = stage;
     const doc = elements.over.ownerDocument;
     scope.listen(doc, 'pointermove', (event: PointerEvent) => this.#move(event));
-    scope.listen(doc, 'pointerup', () => this.#finish(true));
-    scope.listen(doc, 'pointercancel', () => this.#finish(false));
+    scope.listen(doc, 'pointerup', (event: PointerEvent) => event.pointerId === this.#drag?.pointer && this.#finish(true));
+    scope.listen(doc, 'pointercancel', (event: PointerEvent) => event.pointerId === this.#drag?.pointer && this.#finish(false));
     scope.listen(elements.frame, 'keydown', (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !this.#drag) return;
       event.stopPropagation();
@@ -43,7 +49,6 @@ export class ResizeHandles {
     scope.add(stage.onPaint(() => this.#place()));
     scope.add(() => {
       this.#finish(false);
-      doc.defaultView?.cancelAnimationFrame(this.#frame);
       for (const handle of Object.values(this.#handles)) handle.remove();
     });
   }
@@ -58,14 +63,21 @@ export class ResizeHandles {
     return isHere && !annotation.isHidden(id) && annotation.lockReason(id) === undefined ? id : undefined;
   }
 
+  get #target(): Target | undefined {
+    const { pending, elements } = this.#stage;
+    if (pending && elements.frame.dataset.touch !== undefined) return { region: undefined, units: pending };
+    const { region } = this;
+    const units = region === undefined ? undefined : this.#stage.unitsOf(region);
+    return units && { region, units };
+  }
+
   #handle(end: End): HTMLElement {
-    const { over } = this.#stage.elements;
-    const handle = over.ownerDocument.createElement('div');
+    const { scope, elements } = this.#stage;
+    const handle = elements.over.ownerDocument.createElement('div');
     handle.className = 'le-text-handle';
     handle.dataset.end = end;
     handle.hidden = true;
-    over.append(handle);
-    const { scope } = this.#stage;
+    elements.over.append(handle);
     scope.listen(handle, 'pointerdown', (event: PointerEvent) => this.#start(end, event));
     // Else the browser begins to select text.
     scope.listen(handle, 'mousedown', (event: MouseEvent) => event.preventDefault());
@@ -73,38 +85,75 @@ export class ResizeHandles {
   }
 
   #start(end: End, event: PointerEvent): void {
-    const { region } = this;
-    const range = region === undefined ? undefined : this.#stage.active?.index.get(region);
-    if (event.button !== 0 || region === undefined || !range) return;
+    const target = this.#target;
+    if (event.button !== 0 || !target || this.#drag) return;
     event.preventDefault();
-    this.#stage.elements.frame.focus({ preventScroll: true });
-    this.#drag = { end, region, range: { start: range.start, end: range.end } };
+    const { elements, body } = this.#stage;
+    elements.frame.focus({ preventScroll: true });
+    // Events that a script makes have no pointer to capture.
+    if (event.isTrusted) this.#handles[end].setPointerCapture(event.pointerId);
+    const line = endLineOf(body, target.units, end, () => true);
+    const half = (line?.length ?? 0) / 2;
+    const [x, y] = [(line?.x ?? 0) + (line?.isVertical ? half : 0), (line?.y ?? 0) + (line?.isVertical ? 0 : half)];
+    // Grabbed on the line itself, the end goes where the pointer is.
+    const isOnLine = !line || (line.isVertical ? Math.abs(event.clientX - x) : Math.abs(event.clientY - y)) <= half;
+    const [dx, dy] = isOnLine ? [0, 0] : [x - event.clientX, y - event.clientY];
+    this.#drag = { end, region: target.region, pointer: event.pointerId, dx, dy, range: { ...target.units } };
     // The handle lies over the text and would be what is found under the pointer.
-    this.#stage.elements.over.classList.add('le-text-dragging');
+    elements.over.classList.add('le-text-dragging');
+  }
+
+  get #view(): Window | null {
+    return this.#stage.elements.over.ownerDocument.defaultView;
   }
 
   #move(event: PointerEvent): void {
-    if (!this.#drag) return;
+    if (event.pointerId !== this.#drag?.pointer) return;
     this.#point = event;
-    const view = this.#stage.elements.over.ownerDocument.defaultView;
-    if (!this.#frame && view) this.#frame = view.requestAnimationFrame(() => this.#follow());
+    this.#request();
+  }
+
+  #request(): void {
+    if (this.#frame || !this.#view) return;
+    this.#frame = this.#view.requestAnimationFrame(() => {
+      this.#frame = 0;
+      const point = this.#point;
+      if (!this.#drag || !point) return;
+      const hasScrolled = scrollAtEdge(this.#stage.elements.frame, point.clientX, point.clientY);
+      this.#follow();
+      if (hasScrolled) this.#request();
+    });
   }
 
   #follow(): void {
-    this.#frame = 0;
-    const { body, text, editor, node } = this.#stage;
+    const { body, text, editor, node, elements } = this.#stage;
     const [drag, point] = [this.#drag, this.#point];
     if (!drag || !point) return;
-    const offset = caretAt(body, point.clientX, point.clientY);
-    if (offset === undefined) return;
+    const at = intoFrame(elements.frame, elements.body, point.clientX + drag.dx, point.clientY + drag.dy);
+    const caret = caretAt(body, at.x, at.y);
+    if (caret === undefined) return;
+    const offset = this.#snapped(caret, drag, point.altKey);
     const { start, end } = drag.range;
     drag.range =
       drag.end === 'start'
         ? { start: Math.min(offset, nextBoundary(text, end, -1, 'character')), end }
         : { start, end: Math.max(offset, nextBoundary(text, start, 1, 'character')) };
+    if (drag.region === undefined) {
+      this.#stage.setPending(drag.range);
+      return;
+    }
     const control = editor.annotation?.peek(drag.region)?.control ?? '';
     const value = this.#valueOf(drag.region, drag.range);
     if (value) editor.annotation?.setDraft({ regionId: drag.region, control, object: node.name, value });
+  }
+
+  /** Whole characters; with Alt whole words, as a person who marks words wants. */
+  #snapped(caret: number, { end, range }: Drag, byWords: boolean): number {
+    const stage = this.#stage;
+    const { start: from, end: to } = range;
+    const reached = end === 'start' ? { start: Math.min(caret, to - 1), end: to } : { start: from, end: Math.max(caret, from + 1) };
+    const whole = grown(stage.text, reached, byWords ? 'word' : 'symbol', { blockAt: blocksOf(stage) });
+    return whole?.[end] ?? caret;
   }
 
   #valueOf(region: string, range: TextRange): UnknownRecord | undefined {
@@ -116,13 +165,16 @@ export class ResizeHandles {
 
   #finish(keep: boolean): void {
     if (!this.#drag) return;
+    this.#view?.cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     if (keep && this.#point) this.#follow();
     const { region, range } = this.#drag;
     this.#drag = undefined;
     this.#point = undefined;
     this.#stage.elements.over.classList.remove('le-text-dragging');
+    if (region === undefined) return;
     this.#stage.editor.annotation?.setDraft(undefined);
-    if (keep) this.#commit(region, range);
+    if (keep) this.#commit(region, grown(this.#stage.text, range, 'symbol', { trim: this.#stage.editor.settings.trimSpans }) ?? range);
   }
 
   #commit(region: string, range: TextRange): void {
@@ -133,13 +185,13 @@ export class ResizeHandles {
     if (value) annotation.commit('resize', () => annotation.update(region, { value }));
   }
 
-  /** Moves an end of the selected region by a character or a word; answers whether there was one. */
+  /** Moves an end of the selected region by a character or a word; answers whether there was one. What a key adds is never trimmed away again. */
   step(end: End, step: 1 | -1, unit: 'character' | 'word'): boolean {
     const { region } = this;
     const units = region === undefined ? undefined : this.#stage.active?.index.get(region);
     if (region === undefined || !units) return false;
     const { text } = this.#stage;
-    const moved = { start: units.start, end: units.end, [end]: nextBoundary(text, units[end], step, unit) };
+    const moved = { start: units.start, end: units.end, [end]: nextBoundary(text, units[end], step, unit, blocksOf(this.#stage)) };
     if (moved.start < moved.end) this.#commit(region, moved);
     return true;
   }
@@ -147,25 +199,23 @@ export class ResizeHandles {
   /** Reads both places first, then writes. */
   #place(): void {
     const { body, elements } = this.#stage;
-    const { region } = this;
-    const units = region === undefined ? undefined : this.#stage.unitsOf(region);
-    const range = elements.over.ownerDocument.createRange();
+    const units = this.#target?.units;
+    if (!units) {
+      for (const end of ENDS) this.#handles[end].hidden = this.#drag === undefined;
+      return;
+    }
     const origin = elements.over.getBoundingClientRect();
-    const placed = (['start', 'end'] as const).map((end) => {
-      const shown = units && shownChar(this.#stage.text, units, end);
-      if (!shown || !this.#stage.isInSight(shown.start)) return { end, rect: undefined, rtl: false };
-      const rects = body.place(range, shown.start, shown.end).getClientRects();
-      const rtl = body.blockAt(shown.start)?.matches(':dir(rtl)') === true;
-      return { end, rect: end === 'start' ? rects[0] : rects[rects.length - 1], rtl };
-    });
-    for (const { end, rect, rtl } of placed) {
+    const placed = ENDS.map((end) => ({ end, line: endLineOf(body, units, end, (offset) => this.#stage.isInSight(offset)) }));
+    for (const { end, line } of placed) {
       const handle = this.#handles[end];
-      handle.hidden = rect === undefined;
-      if (!rect) continue;
-      const x = (end === 'start') === rtl ? rect.right : rect.left;
-      handle.style.left = `${x - origin.left}px`;
-      handle.style.top = `${rect.top - origin.top}px`;
-      handle.style.height = `${rect.height}px`;
+      // One that is held stays: hidden it would lose the pointer.
+      handle.hidden = line === undefined && this.#drag?.end !== end;
+      if (!line) continue;
+      handle.dataset.vertical = String(line.isVertical);
+      handle.style.left = `${line.x - origin.left}px`;
+      handle.style.top = `${line.y - origin.top}px`;
+      handle.style.width = line.isVertical ? `${line.length}px` : '';
+      handle.style.height = line.isVertical ? '' : `${line.length}px`;
     }
   }
 }

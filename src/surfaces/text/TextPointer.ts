@@ -62,7 +62,11 @@ export class TextPointer {
           const { pending } = stage;
           if (!armed || !pending) return;
           stage.setPending(undefined);
-          if (labelRange(stage, pending)) selectRange(stage.body, undefined);
+          const regions = labelRange(stage, pending);
+          if (!regions) return;
+          selectRange(stage.body, undefined);
+          // Its handles let a finger correct it.
+          if (stage.elements.frame.dataset.touch !== undefined) editor.annotation?.selectRegions(regions.map(({ id }) => id));
         },
       ),
     );

@@ -1,6 +1,7 @@
 import { reaction } from 'mobx';
 import { type ConfigNode, Scope } from '../../core';
 import type { EditorStore } from '../../store';
+import { SurfaceMenu } from '../../ui/kit';
 import type { TextRange } from './granularity';
 import { HighlightPainter } from './HighlightPainter';
 import { LayerSpans } from './LayerSpans';
@@ -32,6 +33,8 @@ export class TextStage {
   fresh: string | undefined;
   readonly #painter: MarkPainter;
   readonly styles: SpanStyles;
+  /** What lies at a place and what can be done with it. */
+  readonly menu = new SurfaceMenu();
   readonly #sight: Sight;
   readonly #dirty = new Set<Piece>();
   readonly #afterPaint = new Set<() => void>();

@@ -9,6 +9,7 @@ import { TextBadges } from './TextBadges';
 import { TextKeys } from './TextKeys';
 import { TextPointer } from './TextPointer';
 import { TextStage } from './TextStage';
+import { TextTouch } from './TextTouch';
 
 /** A text on the page with all that one can do to it. */
 export interface OpenText {
@@ -53,6 +54,7 @@ export function openText(editor: EditorStore, node: ConfigNode, document: Readin
   const showsLabels = (): boolean => (node.attrs.showLabels as boolean | undefined) ?? editor.settings.showLabels;
   const badges = new TextBadges(stage, showsLabels);
   const handles = new ResizeHandles(stage);
+  new TextTouch(stage);
   new TextPointer(stage);
   new TextKeys(stage);
   scope.add(reaction(showsLabels, () => badges.place()));

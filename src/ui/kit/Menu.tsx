@@ -86,12 +86,12 @@ export function Menu({ label, at, groups, onClose }: MenuProps): ReactNode {
           // biome-ignore lint/a11y/useSemanticElements: a group of commands, not of fields
           <div className="le-menu-group" role="group" key={group[0]?.key}>
             {group.map(({ key, text, keys, disabled = false, mark, checked, staysOpen = false, run }) => (
+              // biome-ignore lint/a11y/useAriaPropsSupportedByRole: checked is given only where the role is that of a choice
               <button
                 key={key}
                 type="button"
                 className="le-menu-item"
                 role={checked === undefined ? 'menuitem' : 'menuitemradio'}
-                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only where the role is that of a choice
                 aria-checked={checked}
                 disabled={disabled}
                 onPointerMove={(event) => event.currentTarget.focus()}
