@@ -190,7 +190,7 @@ export const DialogueSurface = observer(function DialogueSurface({ node, dialogu
     const selection = root.current && selectionAround(root.current);
     const node = selection?.focusNode;
     const atCaret = node && root.current?.contains(node) ? document.indexOf(node) : undefined;
-    return atCaret ?? current ?? pointed;
+    return atCaret ?? current;
   };
   const label = (turn: number): void => {
     setCurrent(turn);
@@ -215,14 +215,14 @@ export const DialogueSurface = observer(function DialogueSurface({ node, dialogu
     return dialogueOfKey === null || dialogueOfKey === root.current;
   };
   const play = (): unknown => {
-    const turn = turnInHand();
+    const turn = turnInHand() ?? pointed;
     if (!player) return false;
     return void (turn !== undefined && player.hasTime(turn) ? player.playTurn(turn) : player.toggle());
   };
   useHotkey('ctrl+down', (event) => (isOurs(event) ? go(1) : false), t('keys.dialogue.next'), { action: 'phrases:next-phrase' });
   useHotkey('ctrl+up', (event) => (isOurs(event) ? go(-1) : false), t('keys.dialogue.previous'), { action: 'phrases:previous-phrase' });
   const labelInHand = (event: globalThis.KeyboardEvent): unknown => {
-    const turn = turnInHand();
+    const turn = turnInHand() ?? pointed;
     return turn === undefined || !isOurs(event) ? false : label(turn);
   };
   useHotkey('ctrl+shift+a', labelInHand, t('keys.dialogue.label'), { action: 'phrases:select_all_annotate' });
