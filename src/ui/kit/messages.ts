@@ -66,6 +66,8 @@ export const messages = {
   'text.label': 'Text {name}',
   'text.loading': 'Loading the text…',
   'text.empty': 'The text is empty.',
+  'hypertext.picturesKept': 'Pictures, sounds and films of this page are not fetched.',
+  'hypertext.pictures': 'Show pictures ({count})',
   'text.selected': 'Selected {labels}: {text}',
   'text.help':
     'Select text to label it. With the keyboard: arrows move, Shift selects, Enter labels what is selected or selects the region at the caret, Alt with left and right moves the end of the selected region, with Shift its start.',
@@ -87,6 +89,9 @@ export const messages = {
   'table.sorted.ascending': 'Sorted by {column}, ascending',
   'table.sorted.descending': 'Sorted by {column}, descending',
   'table.sorted.none': 'In the order of the data',
+  // lists
+  'list.label': 'List {name}',
+  'list.empty': 'The list is empty.',
   // foreign HTML
   'html.picture': 'Picture',
   'html.showPictures': 'Show {count} pictures',

@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import type { CSSProperties } from 'react';
 import type { EditorStore, LayerStore } from '../../store';
-import { useEditor, useMessages } from '../kit';
+import { useEditor, useMessages, VisuallyHidden } from '../kit';
 import { endText } from './relationTexts';
 
 /** Selects a region and brings it into view, also where it lies on another page. */
@@ -34,7 +34,7 @@ export const EndButton = observer(function EndButton({ layer, region: id, end, t
       className="le-relation-end"
       tabIndex={tabIndex}
       style={{ '--le-label': editor.lookOf(region).stroke } as CSSProperties}
-      aria-label={t(`relations.goto.${end}`, { name: `${text}, ${label}` })}
+      aria-description={t('relations.goto')}
       data-le-tip={`${text} · ${label}`}
       data-end={end}
       onClick={(event) => {
@@ -44,6 +44,7 @@ export const EndButton = observer(function EndButton({ layer, region: id, end, t
       onPointerEnter={() => layer.setHovered(id)}
       onPointerLeave={() => layer.setHovered(undefined)}
     >
+      <VisuallyHidden>{t(`relations.end.${end}`)} </VisuallyHidden>
       <span className="le-row-mark" aria-hidden="true" />
       <span className="le-relation-end-text">{text}</span>
       <span className="le-relation-end-label">{label}</span>
