@@ -94,7 +94,7 @@ export class SpanPlacesOnPage implements SurfacePlaces {
 
   /** By the guessed or remembered size of the part that it is in. */
   #about(units: TextRange): RegionPlace | undefined {
-    const [piece] = this.#stage.body.piecesOf(units.start, units.end);
+    const [piece] = this.#stage.body.piecesOf(units.start, units.start + 1);
     if (!piece) return undefined;
     let shown: HTMLElement = piece.element;
     // The outermost that is skipped has a size of its own; what is in it has none yet.

@@ -30,13 +30,13 @@ export interface PaintedChip {
   readonly isSelected: boolean;
 }
 
-export const CHIP_HEIGHT = 16;
-export const CHIP_FONT = '11px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
-const CHIP_PADDING = 5;
+export const CHIP_HEIGHT = 14;
+export const CHIP_FONT = '10px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const CHIP_PADDING = 4;
 const CHIP_LONGEST = 180;
 
 const HEAD_PX = 8;
-const OPACITY: Readonly<Record<Standing, number>> = { plain: 0.9, dim: 0.16, strong: 1 };
+const OPACITY: Readonly<Record<Standing, number>> = { plain: 1, dim: 0.16, strong: 1 };
 
 function alpha(hex: string, part: number): string {
   return `${hex}${Math.round(part * 255)
@@ -116,7 +116,7 @@ export function paintArrow(context: CanvasRenderingContext2D, arrow: PaintedArro
   const width = widthOf(arrow);
   context.save();
   context.lineJoin = context.lineCap = 'round';
-  context.globalAlpha = OPACITY[standing] * opacity * (isCrowded && standing === 'plain' ? 0.75 : 1);
+  context.globalAlpha = OPACITY[standing] * opacity * (isCrowded && standing === 'plain' ? 0.85 : 1);
   trace(context, route.curves);
   if (standing !== 'dim') {
     context.strokeStyle = alpha(ground, standing === 'strong' ? 0.9 : 0.55);

@@ -39,11 +39,16 @@ const LEAST_SIDE_PX = 10;
 /** Of a long side, this part lies round its middle and is where arrows are fastened. */
 const USED = 0.36;
 
-const ARC_BASE_PX = 9;
-const ARC_STEP_PX = 5;
-const ARC_ROOM_PX = 24;
-/** Rows this near to each other have a gutter between them, not text. */
-const GUTTER_PX = 44;
+/** How high an arc goes over shapes that lie in one another. */
+const OVER_PX = 12;
+/** Curves less steep than this run along the rows. */
+const STEEP = 0.7;
+/** Air between rows as parts of their height, whatever the rows in sight say. */
+const LEAST_AIR = 0.4;
+const MOST_AIR = 1.1;
+/** The boxes of rows are higher than their letters. */
+const INTO_ROW_PX = 2;
+const CRAMPED_PX = 14;
 const CORNER_PX = 6;
 const LANE_MARGIN_PX = 4;
 
@@ -219,49 +224,84 @@ function wayOf(end: ArrowEnd, side: Side): Side {
   return end.beyond ? OPPOSITE[end.beyond] : side;
 }
 
-/** One that runs along others in the same row or gutter. */
-interface Laned {
+/** What is in sight touches the edge that the other end lies beyond: there is no room for a curve. */
+function isCramped({ from, to }: ArrowEnds, a: Point, b: Point): boolean {
+  const beyond = from.beyond ?? to.beyond;
+  return beyond !== undefined && (isLevel(beyond) ? Math.abs(a.y - b.y) : Math.abs(a.x - b.x)) < CRAMPED_PX;
+}
+
+/** The far side of a box that can be seen, so that a line can be seen that leaves it where there is no room beside it. */
+function throughBox(end: ArrowEnd, { side, place }: Fastening, point: Point): Point {
+  return end.beyond ? point : pointOf(end, { side: OPPOSITE[side], place });
+}
+
+/** A line that runs along a row of words, from one vertical to another. */
+interface Level {
   readonly index: number;
   readonly a: Point;
   readonly b: Point;
   readonly span: Span;
 }
 
-function laned(index: number, a: Point, b: Point): Laned {
-  return { index, a, b, span: { start: Math.min(a.x, b.x), end: Math.max(a.x, b.x) } };
+/** The air between two rows of words: lines that run along rows keep to it, so that none strikes words out. */
+interface Gutter {
+  readonly middle: number;
+  readonly levels: Level[];
 }
 
-function groupInto(groups: Map<string, Laned[]>, key: string, one: Laned): void {
-  const found = groups.get(key);
-  if (found) found.push(one);
-  else groups.set(key, [one]);
-}
-
-/** Arcs over one row: the shorter, the lower. */
-function arcsOver(row: readonly Laned[], put: (index: number, curves: readonly Cubic[]) => void): void {
-  const lanes = lanesOf(
-    row.map(({ span }) => span),
-    LANE_MARGIN_PX,
-  );
-  const most = Math.max(...lanes, 1);
-  const step = Math.min(ARC_STEP_PX, ARC_ROOM_PX / most);
-  row.forEach(({ index, a, b }, i) => {
-    const y = Math.min(a.y, b.y) - ARC_BASE_PX - (lanes[i] ?? 0) * step;
-    put(index, rounded([a, { x: a.x, y }, { x: b.x, y }, b]));
+/** Height of the air between rows: the least that two rows in sight have between them. */
+function airOf(arrows: readonly ArrowEnds[]): number {
+  const rows = arrows
+    .flatMap(({ from, to }) => [from, to])
+    .filter(({ box, beyond }) => !beyond && isRow(box) && box.height > 0)
+    .map(({ box }) => box)
+    .sort((a, b) => a.y - b.y);
+  const height = rows[0]?.height ?? 0;
+  let least = Number.POSITIVE_INFINITY;
+  rows.forEach((row, i) => {
+    const next = rows[i + 1];
+    const gap = next ? next.y - (row.y + row.height) : 0;
+    if (gap > 1) least = Math.min(least, gap);
   });
+  // Columns beside each other, or rows far apart, say nothing about the rows of a text.
+  return clamp(least, height * LEAST_AIR, height * MOST_AIR);
 }
 
-/** Lines through the gutter between two rows. */
-function linesThrough(gutter: readonly Laned[], put: (index: number, curves: readonly Cubic[]) => void): void {
-  const lanes = lanesOf(
-    gutter.map(({ span }) => span),
-    LANE_MARGIN_PX,
-  );
-  const most = Math.max(...lanes) + 1;
-  gutter.forEach(({ index, a, b }, i) => {
-    const y = Math.min(a.y, b.y) + (Math.abs(b.y - a.y) * ((lanes[i] ?? 0) + 1)) / (most + 1);
-    put(index, rounded([a, { x: a.x, y }, { x: b.x, y }, b]));
-  });
+/** Gutters by the height of their middle. */
+class Gutters {
+  readonly #all: Gutter[] = [];
+  readonly #air: number;
+
+  constructor(air: number) {
+    this.#air = air;
+  }
+
+  /** `side` is that of the row at `y` on which the line runs. */
+  add(index: number, a: Point, b: Point, y: number, side: Side): void {
+    const middle = side === 'top' ? y - this.#air / 2 : y + this.#air / 2;
+    let gutter = this.#all.find((one) => Math.abs(one.middle - middle) < this.#air / 2);
+    if (!gutter) {
+      gutter = { middle, levels: [] };
+      this.#all.push(gutter);
+    }
+    gutter.levels.push({ index, a, b, span: { start: Math.min(a.x, b.x), end: Math.max(a.x, b.x) } });
+  }
+
+  /** The shorter a line, the nearer it runs to the row below. */
+  route(put: (index: number, curves: readonly Cubic[]) => void): void {
+    const height = this.#air + 2 * INTO_ROW_PX;
+    for (const { middle, levels } of this.#all) {
+      const lanes = lanesOf(
+        levels.map(({ span }) => span),
+        LANE_MARGIN_PX,
+      );
+      const count = Math.max(...lanes) + 1;
+      levels.forEach(({ index, a, b }, i) => {
+        const y = middle + height / 2 - (height * ((lanes[i] ?? 0) + 1)) / (count + 1);
+        put(index, rounded([a, { x: a.x, y }, { x: b.x, y }, b]));
+      });
+    }
+  }
 }
 
 /** Two arrows between the very same points run beside each other. */
@@ -291,11 +331,11 @@ export function routeArrows(arrows: readonly ArrowEnds[]): readonly Route[] {
   const put = (index: number, curves: readonly Cubic[]): void => {
     routes[index] = curves;
   };
-  const rows = new Map<string, Laned[]>();
-  const gutters = new Map<string, Laned[]>();
+  const gutters = new Gutters(airOf(arrows));
   const taken = new Map<string, number>();
   plans.forEach(({ ends, course, from, to }, index) => {
     const [a, b] = setApart(taken, pointOf(ends.from, from), pointOf(ends.to, to));
+    const inRows = isRow(ends.from.box) && isRow(ends.to.box) && !ends.from.beyond && !ends.to.beyond;
     if (course === 'arc') {
       // Over one and the same spot an arc would have no width.
       const near = Math.abs(a.x - b.x) < 2 * CORNER_PX;
@@ -305,18 +345,17 @@ export function routeArrows(arrows: readonly ArrowEnds[]): readonly Route[] {
             { ...b, x: b.x + CORNER_PX },
           ]
         : [a, b];
-      groupInto(rows, String(Math.round(Math.min(a.y, b.y) / 8)), laned(index, left, right));
+      const top = Math.min(a.y, b.y);
+      if (inRows) gutters.add(index, left, right, top, 'top');
+      else put(index, rounded([left, { x: left.x, y: top - OVER_PX }, { x: right.x, y: top - OVER_PX }, right]));
       return;
     }
-    const [aWay, bWay] = [wayOf(ends.from, from.side), wayOf(ends.to, to.side)];
-    const dy = Math.abs(a.y - b.y);
-    if (course === 'down' && dy < GUTTER_PX && Math.abs(a.x - b.x) > Math.max(2 * CORNER_PX, dy)) {
-      groupInto(gutters, `${Math.round(Math.min(a.y, b.y) / 6)} ${Math.round(Math.max(a.y, b.y) / 6)}`, laned(index, a, b));
-      return;
-    }
-    put(index, [swung(a, aWay, b, bWay)]);
+    // A shallow curve would run through the words of all rows between.
+    const isShallow = Math.abs(a.x - b.x) > Math.max(2 * CORNER_PX, STEEP * Math.abs(a.y - b.y));
+    if (course === 'down' && inRows && isShallow) gutters.add(index, a, b, a.y, from.side);
+    else if (isCramped(ends, a, b)) put(index, [straight(throughBox(ends.from, from, a), throughBox(ends.to, to, b))]);
+    else put(index, [swung(a, wayOf(ends.from, from.side), b, wayOf(ends.to, to.side))]);
   });
-  for (const row of rows.values()) arcsOver(row, put);
-  for (const gutter of gutters.values()) linesThrough(gutter, put);
+  gutters.route(put);
   return plans.map(({ ends }, i) => ({ ends, curves: routes[i] ?? [] }));
 }
