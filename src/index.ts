@@ -50,6 +50,7 @@ export {
   type RegionChange,
   type RegionKinds,
   type Relation,
+  type RelationChange,
   type Result,
   ResultError,
   type Severity,

@@ -12,6 +12,12 @@ export interface LinkingHost {
 
 const NONE: readonly string[] = [];
 
+/** Why no relation can begin there. Where no annotation is shown, a prediction is. */
+function refusalOf(layer: AnnotationLayer | undefined, regionId: string | undefined): LinkRefusal | undefined {
+  if (!layer) return 'prediction';
+  return regionId !== undefined && layer.peek(regionId) ? layer.lockReason(regionId) : 'no-source';
+}
+
 /** Making relations by hand: where one begins, where it is pointed, and what happens when it lands. Volatile. */
 export class Linking {
   readonly #host: LinkingHost;
@@ -86,9 +92,9 @@ export class Linking {
     runInAction(() => {
       this.#close();
       this.#asked.set(undefined);
-      const lock = layer && id !== undefined && layer.peek(id) ? layer.lockReason(id) : 'no-source';
-      this.#refusal.set(lock);
-      if (lock === undefined && layer && id !== undefined) this.#pending.set({ layer, link: { fromId: id } });
+      const refusal = refusalOf(layer, id);
+      this.#refusal.set(refusal);
+      if (refusal === undefined && layer && id !== undefined) this.#pending.set({ layer, link: { fromId: id } });
     });
   }
 

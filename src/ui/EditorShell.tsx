@@ -82,6 +82,16 @@ const Dialogs = observer(function Dialogs({ open, onClose }: { readonly open: Op
   );
 });
 
+/** A component of its own: a relation that comes or goes draws nothing else anew. */
+const RelationHints = observer(function RelationHints({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+  if (!areRelationsInUse(useEditor())) return null;
+  return (
+    <Suspense fallback={null}>
+      <LinkBar root={root} />
+    </Suspense>
+  );
+});
+
 const Layout = observer(function Layout({ root, room }: { readonly root: RefObject<HTMLElement | null>; readonly room: Room }) {
   const editor = useEditor();
   const [open, setOpen] = useState<Open>();
@@ -99,11 +109,7 @@ const Layout = observer(function Layout({ root, room }: { readonly root: RefObje
         {panelOpen && <SidePanel root={root} />}
       </div>
       <Banners root={root} />
-      {areRelationsInUse(editor) && (
-        <Suspense fallback={null}>
-          <LinkBar root={root} />
-        </Suspense>
-      )}
+      <RelationHints root={root} />
       <PasteBanner />
       <ActionBar
         panelOpen={panelOpen}

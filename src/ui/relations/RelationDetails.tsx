@@ -26,7 +26,9 @@ export const RelationDetails = observer(function RelationDetails({ layer, id }: 
         <EndButton layer={layer} region={relation.toId} end="to" />
       </div>
       {lock && <div className="le-notice">{t(lock === 'region-readonly' ? 'lock.relation-readonly' : `lock.${lock}`)}</div>}
-      <RelationFields layer={layer} relation={relation} />
+      <div data-le-region-fields="">
+        <RelationFields layer={layer} relation={relation} />
+      </div>
       <div className="le-relation-line">
         <RelationActions layer={layer} relation={relation} />
       </div>

@@ -57,7 +57,7 @@ export const RelationRow = observer(function RelationRow({ layer, id, index, cur
         </span>
       </div>
       {selected && (
-        <div className="le-relation-fields" role="gridcell" onClick={(event) => event.stopPropagation()}>
+        <div className="le-relation-fields" role="gridcell" data-le-region-fields="" onClick={(event) => event.stopPropagation()}>
           <RelationFields layer={layer} relation={relation} onDone={onDone} />
         </div>
       )}

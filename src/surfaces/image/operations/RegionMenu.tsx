@@ -62,6 +62,13 @@ function groupsOf(
         disabled: selection.length === 0 || !annotation.editable,
         run: () => void duplicate(controller, annotation),
       },
+      {
+        key: 'relate',
+        text: t('menu.relate'),
+        keys: formatKeys('alt+r'),
+        disabled: selection.length !== 1,
+        run: () => controller.editor.startLinking(),
+      },
     ],
     ORDERS.map(({ to, keys }) => ({
       key: to,
