@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * of the chunks that are loaded on demand it leaves those outside that the task is known not to need. A new chunk counts until it is listed here.
  */
 const entry = 'dist/index.js';
-const OTHER_MEDIA = /timeline|audio|video|series|pdf|html|markdown|table/i;
+const OTHER_MEDIA = /timeline|audio|video|series|pdf|html|hypertext|markdown|table/i;
 const IMAGE = /image|Handles|tags-(?:rectangle|polygon|ellipse|keypoint|vector|mask)|mask\.paint|png/;
 /** Geometry and tools that an image task without such a control does not load. */
 const OTHER_SHAPES = /tags-(?:ellipse|keypoint|vector|mask)|mask\.paint|png/;

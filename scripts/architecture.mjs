@@ -74,6 +74,7 @@ export const ROWS = [
       { file: /Handles\.tsx$/, uses: ['konva', 'react-konva'], why: "handles are the image surface's nodes" },
       { file: /^tags\/paragraphs\/DialogueSurface\.tsx$/, uses: ['react-dom'], why: "its buttons stand in the surface's own elements" },
       { file: /^tags\/table\/csv\.document\.ts$/, uses: ['papaparse'], why: 'loaded with the first CSV' },
+      { file: /^tags\/hypertext\/sanitize\.document\.ts$/, uses: ['dompurify'], why: 'loaded with the first page of HTML' },
       { file: /^tags\/markdown\/markdown\.document\.ts$/, uses: ['markdown-it'], why: 'loaded with the first Markdown' },
     ],
     why: 'one surface at most; a tag never imports another tag',

@@ -2,6 +2,7 @@ import type { TagDefinition } from '../core';
 import { Choice, Choices } from './choices';
 import { Ellipse, EllipseLabels } from './ellipse';
 import { Header } from './header';
+import { HyperText, HyperTextLabels } from './hypertext';
 import { Image } from './image';
 import { KeyPoint, KeyPointLabels } from './keypoint';
 import { Label, Labels } from './labels';
@@ -22,6 +23,8 @@ export const builtinTags: readonly TagDefinition[] = [
   Header,
   Image,
   Text,
+  HyperText,
+  HyperTextLabels,
   Table,
   Labels,
   Label,

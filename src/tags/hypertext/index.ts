@@ -1,0 +1,2 @@
+export type { PageSpan } from './hypertext.kind';
+export { HyperText, HyperTextLabels } from './hypertext.tag';
