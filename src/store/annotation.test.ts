@@ -185,6 +185,27 @@ describe('commit', () => {
     expect(annotation.region('a')?.value).toMatchObject({ x: 10 });
   });
 
+  it('is one step in slices too, while nothing comes between them', () => {
+    const changes: string[] = [];
+    const annotation = opened([], { onChange: ({ name }) => changes.push(name) });
+    const before = annotation.serialize();
+    const slice = (join: object): void => annotation.commit('label-all', () => annotation.add(newBox), join);
+    const join = {};
+    for (let i = 0; i < 3; i++) slice(join);
+    expect([annotation.count, changes, annotation.undoName]).toEqual([3, ['label-all', 'label-all', 'label-all'], 'label-all']);
+    annotation.undo();
+    expect([annotation.serialize(), annotation.canUndo]).toEqual([before, false]);
+    annotation.redo();
+    expect(annotation.count).toBe(3);
+    slice({});
+    annotation.undo();
+    expect(annotation.count).toBe(3);
+    annotation.add(newBox);
+    slice(join);
+    annotation.undo();
+    expect(annotation.count).toBe(4);
+  });
+
   it('lets an observer of one region run for that region only', () => {
     const annotation = opened(manyBoxes(20));
     const runs = { r3: 0, r4: 0, missing: 0 };

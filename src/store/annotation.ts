@@ -195,8 +195,8 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
 
   // Changes
 
-  commit(name: string, change: () => void): void {
-    this.#tell(this.#commits.run(name, change));
+  commit(name: string, change: () => void, join?: object): void {
+    this.#tell(this.#commits.run(name, change, { join }));
   }
 
   #tell(done: Done | undefined): void {
@@ -232,7 +232,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   reset(): void {
     this.#host.flush('leave');
     const { content, opened } = this.#commits;
-    if (this.editable) this.#tell(this.#commits.run('reset', () => content.reopen(), opened));
+    if (this.editable) this.#tell(this.#commits.run('reset', () => content.reopen(), { known: opened }));
   }
 
   reorder(ids: readonly string[], to: ZOrder): boolean {

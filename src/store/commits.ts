@@ -29,6 +29,14 @@ export interface Others {
 /** Tells, inside the commit, what it did to regions and whether it touched answers or relations. */
 export type Settled = (deltas: readonly RegionDelta[], others: Others) => void;
 
+/** How a change is run. */
+interface RunOptions {
+  /** Token of what it leads to. */
+  readonly known?: symbol | undefined;
+  /** Steps of one join that follow one another are one. */
+  readonly join?: object | undefined;
+}
+
 /** Content that changes in commits only, and the history of them. Equal tokens are equal content. */
 export class Commits {
   readonly content: Content;
@@ -68,7 +76,7 @@ export class Commits {
   }
 
   /** Runs a change as one step, or as part of the one under way; undefined when it was part of one or changed nothing. `known`: token of what it leads to. */
-  run(name: string, change: () => void, known?: symbol): Done | undefined {
+  run(name: string, change: () => void, { known, join }: RunOptions = {}): Done | undefined {
     const outer = this.#recording;
     if (outer) {
       this.#guarded(outer, change);
@@ -91,7 +99,7 @@ export class Commits {
       }
       const to = known ?? Symbol(name);
       const { patches, added } = recording;
-      this.#history.push({ name, patches, ids, from: this.present, to, bytes: bytesOf(patches) });
+      this.#history.push({ name, patches, ids, from: this.present, to, bytes: bytesOf(patches), join });
       this.#settle(recording, deltas, to);
       return { name, ids, added };
     });

@@ -12,6 +12,8 @@ export interface Step {
   readonly from: symbol;
   readonly to: symbol;
   readonly bytes: number;
+  /** Steps of one join that follow one another are one: work that was done in slices. */
+  readonly join?: object | undefined;
 }
 
 /** How much a history keeps. */
@@ -54,6 +56,16 @@ export function bytesOf(patches: readonly ContentPatch[]): number {
   }, 0);
 }
 
+function joined(first: Step, next: Step): Step {
+  return {
+    ...next,
+    from: first.from,
+    patches: [...first.patches, ...next.patches],
+    ids: [...new Set([...first.ids, ...next.ids])],
+    bytes: first.bytes + next.bytes,
+  };
+}
+
 /** Steps done and undone, limited by number and by bytes (a step of a brush region holds its mask). The newest step always stays. */
 export class History {
   readonly #done = observable.box<readonly Step[]>(EMPTY, { deep: false });
@@ -76,7 +88,9 @@ export class History {
   }
 
   push(step: Step): void {
-    const done = [...this.#done.get(), step];
+    const { last } = this;
+    const joins = last && step.join !== undefined && last.join === step.join && last.to === step.from;
+    const done = joins ? [...this.#done.get().slice(0, -1), joined(last, step)] : [...this.#done.get(), step];
     this.#bytes += step.bytes;
     let drop = 0;
     while (drop < done.length - 1 && (done.length - drop > this.#limits.steps || this.#bytes > this.#limits.bytes)) {

@@ -202,9 +202,13 @@ export class EditorLabeling implements Labeling {
   }
 
   isUsedUp(control: string, stored: string): boolean {
+    return this.usesLeft(control, stored) === 0;
+  }
+
+  usesLeft(control: string, stored: string): number {
     const node = this.#node(control);
     const limit = node && maxUsagesOf(node, stored);
-    return node !== undefined && limit !== undefined && this.#used(node, stored) >= limit;
+    return node === undefined || limit === undefined ? Number.POSITIVE_INFINITY : Math.max(0, limit - this.#used(node, stored));
   }
 
   #used(node: ConfigNode, stored: string): number {

@@ -145,8 +145,11 @@ export interface AnnotationStore extends Omit<LayerStore, 'type'>, Annotation {
   readonly type: 'annotation';
   readonly draft: Draft | undefined;
   setDraft(draft: Draft | undefined): void;
-  /** One step of the history: everything `change` does through this annotation's methods is one undo, one `onChange`. Nested calls join the outer one. */
-  commit(name: string, change: () => void): void;
+  /**
+   * One step of the history: everything `change` does through this annotation's methods is one undo, one `onChange`. Nested calls join the outer one.
+   * Work too long for one go is committed in slices with the same `join`: those that follow one another are one undo, though `onChange` hears of each.
+   */
+  commit(name: string, change: () => void, join?: object): void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Names of the steps that undo and redo would take. */
@@ -232,6 +235,8 @@ export interface Labeling {
   controlFor(object: string): string | undefined;
   /** How often each label of a control is used, against `maxUsages`; true when it is used up. */
   isUsedUp(control: string, stored: string): boolean;
+  /** How many more regions may get this label; `Infinity` where it has no `maxUsages`. */
+  usesLeft(control: string, stored: string): number;
 }
 
 /** A relation that is being made. */
