@@ -1,7 +1,6 @@
 import { Link2 } from 'lucide-react';
 import { reaction } from 'mobx';
 import { useEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useEditor, useMessages, VisuallyHidden } from '../../kit';
 import { ArrowPointer } from './ArrowPointer';
 import { Arrows } from './Arrows';
@@ -49,7 +48,8 @@ export function RelationOverlay({ stage, root }: RelationOverlayProps) {
     return () => scope.dispose();
   }, [editor, root, stage]);
 
-  return createPortal(
+  // Beside the stage, placed by the root: what scrolls in between does not move it.
+  return (
     <div className="le-arrows">
       <canvas ref={canvas} className="le-arrows-canvas" data-le-arrows={editor.uid} />
       <div ref={grip} className="le-arrows-grip" aria-hidden="true" hidden>
@@ -63,7 +63,6 @@ export function RelationOverlay({ stage, root }: RelationOverlayProps) {
       <VisuallyHidden>
         {[t('arrows.drawn', { count: counts.drawn }), counts.leftOut > 0 ? t('arrows.leftOut', { count: counts.leftOut }) : ''].join(' ')}
       </VisuallyHidden>
-    </div>,
-    root,
+    </div>
   );
 }

@@ -114,7 +114,7 @@ describe('routes', () => {
     const others = [60, 180, 300, 420, 540].map((x) => ({ x, y: 480, width: 40, height: 60 }));
     const starts = routeArrows(others.map((other) => between(hub, other))).map((route) => startOf(route).x);
     expect([...starts].sort((a, b) => a - b)).toEqual(starts);
-    starts.forEach((x, i) => i > 0 && expect(x - starts[i - 1]!).toBeGreaterThanOrEqual(8));
+    for (const [i, x] of starts.slice(1).entries()) expect(x - starts[i]!).toBeGreaterThanOrEqual(8);
   });
 
   test('the cost of 300 arrows is bounded: a box is looked at a fixed number of times for each of its arrows', () => {
