@@ -6,6 +6,8 @@ import { HyperText, HyperTextLabels } from './hypertext';
 import { Image } from './image';
 import { KeyPoint, KeyPointLabels } from './keypoint';
 import { Label, Labels } from './labels';
+import { List } from './list';
+import { Markdown } from './markdown';
 import { Bitmask, BitmaskLabels, Brush, BrushLabels, MagicWand } from './mask';
 import { ParagraphLabels, Paragraphs } from './paragraphs';
 import { Polygon, PolygonLabels } from './polygon';
@@ -21,11 +23,13 @@ import { View } from './view';
 export const builtinTags: readonly TagDefinition[] = [
   View,
   Header,
+  Markdown,
   Image,
   Text,
   HyperText,
   HyperTextLabels,
   Table,
+  List,
   Labels,
   Label,
   Rectangle,
