@@ -1,13 +1,12 @@
 import { observer } from 'mobx-react-lite';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Box, ConfigNode, Region } from '../../core';
-import { HotkeysInactive, isAskedAtRegion, questionsOf, RegionTarget, TagView, useMessages } from '../../ui/kit';
+import { firstFieldOf, isAskedAtRegion, questionsOf, RegionForm, useMessages } from '../../ui/kit';
 import type { ImageController } from './imageController';
 import { boxToScreen } from './viewport';
 
 /** Pixels between a region and its questions. */
 const GAP = 6;
-const FIELD = 'textarea, input:not([type="hidden"])';
 
 /** Questions about the selected region, asked beside it: a transcription is typed where the eye is. */
 export const RegionQuestions = observer(function RegionQuestions({ controller }: { readonly controller: ImageController }) {
@@ -38,7 +37,7 @@ const Form = observer(function Form({ controller, region, nodes }: FormProps) {
   });
   useLayoutEffect(() => {
     if (!controller.takeFresh(region.id)) return;
-    const field = ref.current?.querySelector<HTMLElement>(FIELD) ?? surfaceOf(ref.current);
+    const field = firstFieldOf(ref.current) ?? surfaceOf(ref.current);
     field?.focus({ preventScroll: true });
   }, [controller, region.id]);
   const walk = (event: KeyboardEvent): void => {
@@ -50,23 +49,15 @@ const Form = observer(function Form({ controller, region, nodes }: FormProps) {
     event.stopPropagation();
   };
   return (
-    <section
+    <RegionForm
       ref={ref}
+      region={region}
+      nodes={nodes}
+      label={t('image.questions')}
       className="le-image-questions"
-      aria-label={t('image.questions')}
-      data-le-region-fields=""
-      hidden={isAway}
+      isAway={isAway}
       onKeyDown={walk}
-      onPointerDown={(event) => event.stopPropagation()}
-    >
-      <HotkeysInactive inactive={isAway}>
-        <RegionTarget region={region.id}>
-          {nodes.map((node) => (
-            <TagView key={node.key} node={node} />
-          ))}
-        </RegionTarget>
-      </HotkeysInactive>
-    </section>
+    />
   );
 });
 

@@ -1,5 +1,6 @@
 import { selectedRange, selectionOf, selectRange } from './domSelection';
 import { endLineOf, isVertical } from './endLine';
+import type { TextRange } from './granularity';
 import { armedFor, labelRange, pressAt } from './labelRange';
 import type { TextStage } from './TextStage';
 
@@ -60,6 +61,26 @@ export class TextKeys {
     scope.add(stage.onPaint(() => this.#place()));
   }
 
+  /** Where the caret is. */
+  get focus(): number {
+    return this.#focus;
+  }
+
+  /** Selects a part of the text, which waits for a label then, and shows it. */
+  select(range: TextRange): void {
+    this.#stage.body.openAt(range.start, range.end);
+    selectRange(this.#stage.body, range);
+    this.#show(range, range.end);
+  }
+
+  #show(range: TextRange, focus: number): void {
+    this.#focus = focus;
+    this.#stage.setPending(range);
+    this.#caret.hidden = false;
+    this.#place();
+    this.#caret.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   #press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.altKey || event.isComposing) return;
     const { body } = this.#stage.elements;
@@ -93,11 +114,7 @@ export class TextKeys {
       selectRange(body, before ?? { start: this.#focus, end: this.#focus });
       return true;
     }
-    this.#focus = body.offsetOf(focusNode, focusOffset);
-    this.#stage.setPending(range);
-    this.#caret.hidden = false;
-    this.#place();
-    this.#caret.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.#show(range, body.offsetOf(focusNode, focusOffset));
     return true;
   }
 

@@ -49,8 +49,9 @@ export class TextStage {
     this.document = document;
     this.elements = elements;
     const view = elements.body.ownerDocument.defaultView as Window & typeof globalThis;
-    const { fontSize } = view.getComputedStyle(elements.body);
-    const columns = Math.max(20, Math.floor(elements.body.clientWidth / (Number.parseFloat(fontSize) * 0.5 || 8)));
+    const { fontSize, inlineSize } = view.getComputedStyle(elements.body);
+    const fitting = Math.floor(Number.parseFloat(inlineSize) / (Number.parseFloat(fontSize) * 0.5)) || 0;
+    const columns = editor.settings.wrapLines ? Math.max(20, fitting) : Number.POSITIVE_INFINITY;
     this.body = new TextBody(document.text, document.build(elements.body, columns));
     this.scope.add(() => elements.body.replaceChildren());
     const prefix = `${editor.uid}-${node.key}`.replace(/[^\w-]/g, '_');
@@ -142,6 +143,19 @@ export class TextStage {
   /** The place of a region of the active layer as it is now, a change in progress included. */
   unitsOf(regionId: string): TextRange | undefined {
     return this.#draftUnits(regionId) ?? this.active?.index.get(regionId);
+  }
+
+  /** Selects the region that lies before or behind the selected one in the text (the first one of all when none is), and shows it; `false` at the ends. */
+  selectNextByPlace(step: 1 | -1): boolean {
+    const { active, editor } = this;
+    if (!active) return false;
+    const order = active.index.overlapping(0, this.text.length).filter(({ id }) => !active.layer.isHidden(id));
+    const at = order.findIndex(({ id }) => id === active.layer.selection.at(-1));
+    const next = order[at < 0 && step === -1 ? order.length - 1 : at + step];
+    if (!next) return false;
+    active.layer.selectRegions([next.id]);
+    editor.reveal(next.id);
+    return true;
   }
 
   /** Marks a part of the text, or all of it, for repainting in the next frame. */

@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ConfigNode } from '../../core';
-import { useEditor, useHotkey, useMessages, VisuallyHidden } from '../../ui/kit';
+import { onDemand, useEditor, useHotkey, useMessages, VisuallyHidden } from '../../ui/kit';
 import { type OpenText, openText } from './openText';
 import type { ReadingDocument } from './ReadingDocument';
 import { TextTools } from './search/TextTools';
@@ -14,6 +14,12 @@ export interface TextSurfaceProps {
   /** What is shown. Another document is opened anew: keep it as long as it is the same. */
   readonly document: ReadingDocument;
 }
+
+// Most texts ask nothing about their regions, and the menu comes when it is asked for.
+const SpanQuestions = onDemand(() => import('./region').then((module) => module.SpanQuestions));
+const TextMenu = onDemand(() => import('./region').then((module) => module.TextMenu));
+
+const pass = (): boolean => false;
 
 /** Longest text that is read out. */
 const SPOKEN = 120;
@@ -77,6 +83,19 @@ export const TextSurface = observer(function TextSurface({ node, document }: Tex
   useHotkey('ctrl+alt+shift+right', step('start', 1, 'word'), t('keys.text.startWord'));
   useHotkey('ctrl+alt+shift+left', step('start', -1, 'word'), t('keys.text.startWord'));
 
+  const stage = shown?.stage;
+  // Where the text has the focus, regions follow each other as they are read.
+  const nextHere = (by: 1 | -1) => () => (frame.current?.matches(':focus-within') ? (stage?.selectNextByPlace(by) ?? false) : false);
+  useHotkey('alt+.', nextHere(1), t('keys.text.next'), { action: 'region:cycle', priority: 1 });
+  useHotkey('alt+comma', nextHere(-1), t('keys.text.previous'), { action: 'region:cycle-back', priority: 1 });
+  // The text answers these itself while it has the focus; bound here they stand in the list of shortcuts.
+  useHotkey('., comma', pass, t('keys.text.word'));
+  useHotkey('shift+., shift+comma', pass, t('keys.text.moreWords'));
+  useHotkey('], [', pass, t('keys.text.sentence'));
+  useHotkey('shift+], shift+[', pass, t('keys.text.moreSentences'));
+  useHotkey('shift+f10', pass, t('keys.text.menu'));
+
+  const asks = editor.config.controls.some(({ definition, toNames }) => definition?.atRegion === true && toNames.includes(node.name));
   const showsLabels = (node.attrs.showLabels as boolean | undefined) ?? editor.settings.showLabels;
   return (
     <div className="le-text-surface">
@@ -100,6 +119,16 @@ export const TextSurface = observer(function TextSurface({ node, document }: Tex
           <div ref={over} className="le-text-layer" aria-hidden="true" />
         </div>
       </div>
+      {stage && asks && (
+        <Suspense fallback={null}>
+          <SpanQuestions key={shown?.number} stage={stage} />
+        </Suspense>
+      )}
+      {stage?.menu.state && (
+        <Suspense fallback={null}>
+          <TextMenu stage={stage} />
+        </Suspense>
+      )}
       <span id={help} hidden>
         {t('text.help')}
       </span>

@@ -1,6 +1,8 @@
 import { reaction } from 'mobx';
 import type { Box, ConfigNode, Point } from '../../core';
 import type { EditorStore, SurfaceHandle, SurfacePlaces } from '../../store';
+import { askForMenu } from './askForMenu';
+import { ReaderKeys } from './ReaderKeys';
 import type { ReadingDocument } from './ReadingDocument';
 import { ResizeHandles } from './ResizeHandles';
 import { revealRange } from './revealRange';
@@ -39,6 +41,13 @@ function handleOf(stage: TextStage): SurfaceHandle {
       return rect && { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
     },
     zoom: () => 1,
+    asksAt(regionId): boolean {
+      const { active } = stage.editor;
+      const region = active?.selectedRegion;
+      return (
+        region?.id === regionId && region.object === stage.node.name && !active?.isHidden(regionId) && stage.unitsOf(regionId) !== undefined
+      );
+    },
     async places() {
       const { SpanPlacesOnPage } = await import('./SpanPlacesOnPage');
       places ??= new SpanPlacesOnPage(stage);
@@ -56,7 +65,8 @@ export function openText(editor: EditorStore, node: ConfigNode, document: Readin
   const handles = new ResizeHandles(stage);
   new TextTouch(stage);
   new TextPointer(stage);
-  new TextKeys(stage);
+  new ReaderKeys(stage, new TextKeys(stage));
+  askForMenu(stage);
   scope.add(reaction(showsLabels, () => badges.place()));
   scope.add(
     reaction(

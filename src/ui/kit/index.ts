@@ -27,6 +27,7 @@ export { createTranslate, type MessageKey, type Messages, type MessageVars, type
 export { MessagesProvider, useMessages } from './messagesContext';
 export { type OnDemand, onDemand } from './onDemand';
 export { isAskedAtRegion, questionsOf } from './questions';
+export { firstFieldOf, RegionForm, type RegionFormProps } from './RegionForm';
 export { Spinner } from './Spinner';
 export { type MenuState, SurfaceMenu } from './SurfaceMenu';
 export { ItemRenderer, TagChildren, TagView } from './TagView';

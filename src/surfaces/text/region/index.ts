@@ -1,0 +1,2 @@
+export { SpanQuestions } from './SpanQuestions';
+export { TextMenu } from './TextMenu';

@@ -1,0 +1,48 @@
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { ConfigNode, Region } from '../../core';
+import { RegionTarget } from './editorContext';
+import { HotkeysInactive } from './hotkeys/HotkeyScope';
+import { TagView } from './TagView';
+
+/** Props of `RegionForm`. */
+export interface RegionFormProps {
+  readonly ref: RefObject<HTMLElement | null>;
+  readonly region: Region;
+  /** The questions, from `questionsOf` and `isAskedAtRegion`. */
+  readonly nodes: readonly ConfigNode[];
+  readonly label: string;
+  readonly className?: string;
+  /** Something is being moved: where the form was would lie about it, and it would lie in the way. */
+  readonly isAway: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const FIELD = 'textarea, input:not([type="hidden"])';
+
+/** What is typed first in a form at a region. */
+export function firstFieldOf(form: HTMLElement | null): HTMLElement | undefined {
+  return form?.querySelector<HTMLElement>(FIELD) ?? undefined;
+}
+
+/** Questions about one region, asked beside it: an answer is typed where the eye is. The surface says where it stands. */
+export function RegionForm({ ref, region, nodes, label, className = '', isAway, onKeyDown }: RegionFormProps): ReactNode {
+  return (
+    <section
+      ref={ref}
+      className={`le-region-form ${className}`}
+      aria-label={label}
+      data-le-region-fields=""
+      hidden={isAway}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      <HotkeysInactive inactive={isAway}>
+        <RegionTarget region={region.id}>
+          {nodes.map((node) => (
+            <TagView key={node.key} node={node} />
+          ))}
+        </RegionTarget>
+      </HotkeysInactive>
+    </section>
+  );
+}
