@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { ListChecks, Search } from 'lucide-react';
 import { Suspense, useCallback, useState } from 'react';
 import { ErrorBoundary, IconButton, onDemand, useHotkey, useMessages } from '../../../ui/kit';
 import type { TextStage } from '../TextStage';
@@ -7,6 +7,7 @@ import type { SearchQuery } from './query';
 import { createFoundPlaces } from './TextSearch';
 
 const FindBar = onDemand(() => import('./FindBar').then((module) => module.FindBar));
+const LikeThisPanel = onDemand(() => import('./LikeThisPanel').then((module) => module.LikeThisPanel));
 
 /** Longest selection that is taken for what one wants to search for. */
 const LONGEST = 200;
@@ -15,8 +16,8 @@ const EMPTY: SearchQuery = { text: '', isRegex: false, matchCase: false, wholeWo
 
 /** What is open over a text, and what it opened with. */
 interface Opened {
-  readonly panel: 'find';
-  readonly query: SearchQuery;
+  readonly panel: 'find' | 'likeThis';
+  readonly query: SearchQuery | undefined;
   readonly wish: number;
 }
 
@@ -39,12 +40,18 @@ export function TextTools({ stage }: { readonly stage: TextStage }) {
     const asked = selected === undefined ? query : { ...query, text: selected, isRegex: false };
     setOpened((before) => ({ panel: 'find', query: asked, wish: (before?.wish ?? 0) + 1 }));
   };
+  const openLikeThis = (searched?: SearchQuery): void =>
+    setOpened((before) => ({ panel: 'likeThis', query: searched, wish: (before?.wish ?? 0) + 1 }));
+  const isHere = (event: Event): boolean =>
+    isWithin(stage, event) || stage.active?.layer.selection.some((id) => stage.active?.index.get(id)) === true;
+  useHotkey('ctrl+shift+l', (event) => (isHere(event) ? openLikeThis() : false), t('likeThis.open'), { action: 'text:label-all' });
   useHotkey('ctrl+f', (event) => (isWithin(stage, event) ? find() : false), t('find.open'), { inInputs: true, action: 'text:find' });
 
   return (
     <>
       {!opened && (
         <span className="le-text-tools">
+          <IconButton size="small" icon={<ListChecks size={14} />} label={t('likeThis.open')} onClick={() => openLikeThis()} />
           <IconButton size="small" icon={<Search size={14} />} label={t('find.open')} onClick={find} />
         </span>
       )}
@@ -57,15 +64,19 @@ export function TextTools({ stage }: { readonly stage: TextStage }) {
           )}
         >
           <Suspense fallback={null}>
-            <FindBar
-              stage={stage}
-              places={places}
-              query={opened.query}
-              wish={opened.wish}
-              onQuery={setQuery}
-              onLikeThis={close}
-              onClose={close}
-            />
+            {opened.panel === 'find' ? (
+              <FindBar
+                stage={stage}
+                places={places}
+                query={opened.query ?? EMPTY}
+                wish={opened.wish}
+                onQuery={setQuery}
+                onLikeThis={openLikeThis}
+                onClose={close}
+              />
+            ) : (
+              <LikeThisPanel key={opened.wish} stage={stage} places={places} searched={opened.query} onClose={close} />
+            )}
           </Suspense>
         </ErrorBoundary>
       )}

@@ -24,7 +24,8 @@ const WORD = '[\\p{L}\\p{N}\\p{M}_]';
 const WORD_START = `(?:(?<!${WORD})|(?!${WORD}))`;
 const WORD_END = `(?:(?!${WORD})|(?<!${WORD}))`;
 
-function escaped(text: string): string {
+/** Text as an expression that finds it. */
+export function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 

@@ -75,9 +75,12 @@ describe('the find bar', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Regular expression' }));
     await userEvent.fill(screen.getByRole('searchbox'), '(a+)+$');
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    await waitFor(() => expect(document.querySelector('search')?.textContent).toMatch(/Stopped: the expression takes longer than 2 seconds/), {
-      timeout: 10_000,
-    });
+    await waitFor(
+      () => expect(document.querySelector('search')?.textContent).toMatch(/Stopped: the expression takes longer than 2 seconds/),
+      {
+        timeout: 10_000,
+      },
+    );
     await userEvent.fill(screen.getByRole('searchbox'), 'a+');
     await said('1 of 1');
   });
