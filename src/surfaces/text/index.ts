@@ -4,3 +4,4 @@ export { type LoadedText, loadText } from './loadText';
 export { codePointPlaces, plainDocument } from './plainDocument';
 export type { BodyParts, Leaf, Piece, ReadingDocument, SpanPlaces } from './ReadingDocument';
 export { TextSurface, type TextSurfaceProps } from './TextSurface';
+export { tooLongFinding } from './textLimit';

@@ -1,4 +1,5 @@
 import { asText, type Finding } from '../../core';
+import { MOST_BYTES, tooLong, tooLongFinding } from './textLimit';
 
 /** A loaded text, or why there is none. */
 export type LoadedText =
@@ -62,7 +63,12 @@ export async function loadText(
     if (!isTextAddress(url, wanted)) return failed('text-address', shown(url));
     const response = await fetch(new URL(url, base), { signal });
     if (!response.ok) return failed('text-load', `HTTP ${response.status} ${response.statusText}`.trim());
+    // Said before it is fetched as a whole; without a length the text itself is looked at.
+    const bytes = Number(response.headers.get('content-length'));
+    if (bytes > MOST_BYTES) return { finding: tooLong(`${Math.round(bytes / 1e6)} MB`) };
     const text = await response.text();
+    const long = tooLongFinding(text);
+    if (long) return { finding: long };
     if (wanted === 'text' && isForeignPage(url, response.headers.get('content-type') ?? '', text)) return failed('text-html', shown(url));
     return text ? { text, url: response.url || url } : failed('text-empty', shown(url));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { type ConfigNode, decodeText, type Finding, type Place, type Problem, type TagViewProps } from '../../core';
-import { loadText, plainDocument, TextSurface } from '../../surfaces/text';
+import { type ConfigNode, decodeText, describeValue, type Finding, type Place, type Problem, type TagViewProps } from '../../core';
+import { loadText, plainDocument, TextSurface, tooLongFinding } from '../../surfaces/text';
 import { Button, Spinner, useEditor, useMessages } from '../../ui/kit';
 import { contentOf, rememberText, type TextContent } from './content.codec';
 import { checkSpan, spanCodec } from './text.codec';
@@ -40,6 +40,9 @@ function placeOf(node: ConfigNode): Place {
 }
 
 function readInline(node: ConfigNode): Shown {
+  const { value } = node.attrs;
+  const tooLong = typeof value === 'string' ? tooLongFinding(value) : undefined;
+  if (tooLong) return { finding: tooLong };
   const content = contentOf(node);
   return content ? { content } : { finding: decodeText(node.attrs.value, node.attrs.encoding, node.tag).finding };
 }
@@ -76,6 +79,16 @@ function useProblems(node: ConfigNode, { content, finding }: Shown): void {
     const problems: Problem[] = [];
     // A missing key of the task is reported where the config names it.
     if (finding && node.attrs.value !== undefined) problems.push({ ...finding, where: placeOf(node) });
+    const { value } = node.attrs;
+    if (content && node.attrs.valueType !== 'url' && typeof value !== 'string') {
+      problems.push({
+        code: 'text-type',
+        severity: 'warning',
+        message: `The task gives ${describeValue(value)} where a text is expected; it is shown as text, and offsets count its characters.`,
+        hint: "Put the text itself into the task's data, as a string.",
+        where: placeOf(node),
+      });
+    }
     if (content && node.attrs.valueType === 'url') problems.push(...lateFindings(editor, node));
     if (node.attrs.resolver) {
       problems.push({

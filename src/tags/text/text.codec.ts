@@ -8,7 +8,7 @@ import {
   storedTextOf,
   type UnknownRecord,
 } from '../../core';
-import { contentOf, savesText } from './content.codec';
+import { contentOf, savesText, type TextContent } from './content.codec';
 import { mismatchOf, placeOfText } from './quote.codec';
 import type { SpanValue } from './text.kind';
 
@@ -40,7 +40,8 @@ function readOffset(wire: UnknownRecord, key: 'start' | 'end', findings: Finding
 }
 
 /** What keeps a span from being shown as it says; `length` is undefined while the text is not loaded. */
-function placeFindings({ start, end }: SpanValue, length: number | undefined): Finding[] {
+function placeFindings({ start, end }: SpanValue, content: TextContent | undefined): Finding[] {
+  const length = content?.points.length;
   const finding = (code: string, isShown: boolean, message: string, hint: string): Finding[] => [
     { code, severity: isShown ? 'warning' : 'error', message, hint, key: start > end || start < 0 ? 'value.start' : 'value.end' },
   ];
@@ -68,7 +69,9 @@ function placeFindings({ start, end }: SpanValue, length: number | undefined): F
     'span-outside-text',
     isShown,
     `The region goes from ${start} to ${end}, but the text from 0 to ${length ?? '…'}; ${what}.`,
-    'Check that the task holds the text which was labelled; offsets count code points.',
+    content && start >= 0 && end <= content.text.length
+      ? 'The offsets fit when they count UTF-16 units, as JavaScript does; results count code points, where an emoji is one. Convert them where they were made.'
+      : 'Check that the task holds the text which was labelled; offsets count code points.',
   );
 }
 
@@ -88,7 +91,7 @@ export function checkSpan(value: SpanValue, wire: UnknownRecord, object: ConfigN
     const { finding } = decodeText(object.attrs.value, object.attrs.encoding, object.tag);
     if (finding) return [finding];
   }
-  const findings = placeFindings(value, content?.points.length);
+  const findings = placeFindings(value, content);
   if (findings.length > 0 || !content || typeof wire.text !== 'string') return findings;
   const mismatch = mismatchOf(wire.text, value, content);
   return mismatch ? [mismatch] : [];

@@ -91,6 +91,17 @@ describe('reading a span', () => {
     expect(finding?.hint).toContain('UTF-16');
   });
 
+  it('says so when offsets only fit as UTF-16 units, inside a surrogate pair too', () => {
+    const emoji = textNode('😀😀😀 end');
+    expect(spanCodec.read({ start: 3, end: 9 }, emoji).findings).toMatchObject([
+      { code: 'span-outside-text', severity: 'warning', hint: expect.stringContaining('UTF-16') },
+    ]);
+    expect(spanCodec.read({ start: 3, end: 99 }, emoji).findings[0]?.hint).not.toContain('UTF-16');
+    // The second half of the first emoji and all of the next one, as JavaScript's slice answers them.
+    const [finding] = spanCodec.read({ start: 1, end: 4, text: '😀😀😀'.slice(1, 4) }, emoji).findings;
+    expect(finding).toMatchObject({ code: 'text-mismatch', hint: expect.stringContaining('UTF-16') });
+  });
+
   it('reports a text that is nowhere near', () => {
     expect(spanCodec.read({ start: 1, end: 4, text: 'Rome' }, node).findings[0]?.hint).toContain('not near');
   });
