@@ -65,7 +65,8 @@ export default defineConfig({
           name: 'firefox',
           include: firefoxPath ? IN_FIREFOX : [],
           setupFiles: ['./scripts/failOnConsole.ts', './scripts/untransformFrame.ts'],
-          browser: { ...firefox, api: { host: '127.0.0.1' }, viewport: { width: 1280, height: 800 } },
+          // As high as the window: Vitest would scale the places to click by what it scaled the frame by.
+          browser: { ...firefox, api: { host: '127.0.0.1' }, viewport: { width: 1280, height: 720 } },
         },
       },
       {

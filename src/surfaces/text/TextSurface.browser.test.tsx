@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EditorStore } from '../../store';
-import { CONFIG, click, drag, highlighted, marked, openPage, painted, placeOf, span } from './textPage.test';
+import { CONFIG, click, doubleClick, drag, highlighted, marked, openPage, painted, placeOf, span } from './textPage.test';
 
 afterEach(cleanup);
 
@@ -142,7 +142,7 @@ describe('painting', () => {
     await drag(body, 4, 7);
     expect(newest(editor)?.value).toEqual({ start: 4, end: 7 });
     unmount();
-    expect(root.adoptedStyleSheets).toEqual([sheet]);
+    expect([...root.adoptedStyleSheets].map((one) => one === sheet)).toEqual([true]);
     host.remove();
   });
 });
@@ -228,7 +228,7 @@ describe('selecting text', () => {
   it('labels a word on a double click', async () => {
     const { editor, body } = await openPage('One two, three.');
     editor.labeling.pressLabel('label', 'A');
-    await userEvent.dblClick(body, { position: placeOf(body, 5) });
+    await doubleClick(body, 5);
     expect(editor.annotation?.regions.map((region) => region.value)).toEqual([{ start: 4, end: 7 }]);
   });
 
@@ -403,6 +403,8 @@ describe('badges and line numbers', () => {
     expect(editor.annotation?.selection).toEqual(['a']);
     editor.setSetting('showLineNumbers', true);
     await painted();
-    expect(getComputedStyle(body.querySelector('.le-text-line') as Element, '::before').content).toBe('"1"');
+    expect(body.querySelector<HTMLElement>('.le-text-line')?.dataset.line).toBe('1');
+    // Chromium answers the number, Firefox the attribute.
+    expect(getComputedStyle(body.querySelector('.le-text-line') as Element, '::before').content).toMatch(/^"1"$|^attr\(data-line\)$/);
   });
 });

@@ -30,6 +30,9 @@ export function selectedRange(body: TextBody): TextRange | undefined {
   if (!ends) return undefined;
   const holdsStart = body.element.contains(ends.startContainer);
   const holdsEnd = body.element.contains(ends.endContainer);
+  const isCaret = ends.startContainer === ends.endContainer && ends.startOffset === ends.endOffset;
+  // Firefox leaves a caret round what was taken out of the page.
+  if (isCaret && !holdsStart) return undefined;
   if (!holdsStart && !holdsEnd && !(ends.startContainer.contains(body.element) && ends.endContainer.contains(body.element))) {
     const range = body.element.ownerDocument.createRange();
     range.setStart(ends.startContainer, ends.startOffset);

@@ -63,7 +63,9 @@ export async function openPage(
   editor.select('11');
   const view = render(<Page editor={editor} />, { reactStrictMode: strict, ...(container && { container }) });
   // The view is loaded on demand.
-  await waitFor(() => expect(view.container.querySelector('[data-tag="Text"] .le-spinner-row')?.textContent).not.toBe('Loading…'), { timeout: 10_000 });
+  await waitFor(() => expect(view.container.querySelector('[data-tag="Text"] .le-spinner-row')?.textContent).not.toBe('Loading…'), {
+    timeout: 10_000,
+  });
   const frame = view.container.querySelector<HTMLElement>('.le-text');
   const body = view.container.querySelector<HTMLElement>('.le-text-body');
   return { editor, ...view, frame: frame as HTMLElement, body: body as HTMLElement };
@@ -99,6 +101,22 @@ export async function drag(body: HTMLElement, start: number, end: number): Promi
   const last = (body.textContent ?? '').charCodeAt(end - 1);
   const lastStart = last >= 0xdc00 && last <= 0xdfff ? end - 2 : end - 1;
   await userEvent.dragAndDrop(body, body, { sourcePosition: placeOf(body, start, 0.1), targetPosition: placeOf(body, lastStart, 0.9) });
+}
+
+/** A double click on a character. */
+export async function doubleClick(body: HTMLElement, offset: number): Promise<void> {
+  const position = placeOf(body, offset);
+  await userEvent.dblClick(body, { position });
+  if (!navigator.userAgent.includes('Firefox')) return;
+  // WebDriver BiDi makes two single clicks of it: what Firefox does at a double one is done here.
+  const { x, y } = body.getBoundingClientRect();
+  const at = { bubbles: true, button: 0, detail: 2, clientX: x + position.x, clientY: y + position.y };
+  body.dispatchEvent(new MouseEvent('mousedown', at));
+  const text = body.textContent ?? '';
+  const start = offset - (/\w*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
+  const word = rangeOf(body, start, start + (/^\w*/.exec(text.slice(start))?.[0].length ?? 0));
+  document.getSelection()?.setBaseAndExtent(word.startContainer, word.startOffset, word.endContainer, word.endOffset);
+  body.dispatchEvent(new MouseEvent('mouseup', at));
 }
 
 export async function click(body: HTMLElement, offset: number, modifiers: ('ControlOrMeta' | 'Shift')[] = []): Promise<void> {
