@@ -157,7 +157,9 @@ function resolveNames(declared: string | undefined, from: string | undefined, to
   const own = definition?.codec;
   // Labels lie on the object's own geometry; on an object that this editor lacks they cannot be drawn either.
   const missing = missingTag ?? (role === 'label' && !object.definition ? object.tag : undefined);
-  const labelKey = definition ? definition.labelKey : type.endsWith('labels') ? type : undefined;
+  // A type under its former name keeps its labels under that name.
+  const former = declared === undefined || typeKey(declared) === declared.toLowerCase() ? undefined : declared.toLowerCase();
+  const labelKey = definition ? definition.labelKey && (former ?? definition.labelKey) : type.endsWith('labels') ? (former ?? type) : undefined;
   return {
     type,
     role,

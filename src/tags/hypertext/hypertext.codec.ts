@@ -133,6 +133,8 @@ export function globalIn(value: PageSpan, page: PageTree): GlobalOffsets | undef
 export function checkInPage(value: PageSpan, wire: UnknownRecord, page: PageTree): readonly Finding[] {
   const path = pathOfSpan(value);
   const stored = globalOfSpan(value);
+  // Told when the result was read.
+  if (!path && stored && globalFindings(stored, undefined, '').length > 0) return [];
   const byPath = path && globalOfPath(path, page);
   const global = byPath ?? stored;
   const lost = path && !byPath;

@@ -180,6 +180,7 @@ export function pageDocument(page: ParsedPage): ReadingDocument {
       const shadow = host.attachShadow({ mode: 'open' });
       adoptSheets(shadow, [baseSheet(page.isInline), ...page.sheets]);
       shadow.append(page.top);
+      shadow.addEventListener('click', (event) => followInside(event, shadow));
       element.append(host);
       const { leaves, pieces } = cut;
       return { element: page.top, leaves, pieces, blockOf: (node) => blockOf(page, node) };
@@ -191,4 +192,12 @@ function blockOf({ nodeOf, top }: ParsedPage, node: Text): HTMLElement {
   let at = node.parentElement;
   while (at && at !== top && !nodeOf.get(at)?.traits.isBlock) at = at.parentElement;
   return at ?? top;
+}
+
+/** A link to a place in the page leads there, and not the host's page elsewhere. */
+function followInside(event: Event, shadow: ShadowRoot): void {
+  const href = (event.target as Element | null)?.closest?.('a[href^="#"]')?.getAttribute('href');
+  if (!href) return;
+  event.preventDefault();
+  shadow.getElementById(href.slice(1))?.scrollIntoView({ block: 'nearest' });
 }
