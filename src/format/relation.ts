@@ -1,4 +1,4 @@
-import type { Finding, Relation, RelationChange, Result } from '../core';
+import type { Finding, Region, Relation, RelationChange, Result } from '../core';
 import { relationEndNotFound, relationLabelNotFound, wrongField } from './findings';
 
 type Direction = Relation['direction'];
@@ -71,11 +71,20 @@ export interface NewRelation extends RelationChange {
   /** Of the record; relations have no id on the wire. */
   readonly id: string;
   readonly slot: number;
+  /** Its regions, so that ids which are numbers on the wire are numbers here too. */
+  readonly regions?: readonly Region[];
+}
+
+/** The id that a region's results carry; numbers occur. */
+function writtenId(id: string, regions: readonly Region[]): unknown {
+  const { results = [] } = regions.find((region) => region.id === id) ?? {};
+  return results.find((result) => typeof (result.id as unknown) === 'number')?.id ?? id;
 }
 
 /** Makes the record and the result of a relation. Regions that came without an id need `withWrittenId` first. */
-export function createRelation({ fromId, toId, direction = 'right', labels = [], id, slot }: NewRelation): Relation {
-  const result: Result = { from_id: fromId, to_id: toId, type: 'relation', direction, ...(labels.length > 0 && { labels: [...labels] }) };
+export function createRelation({ fromId, toId, direction = 'right', labels = [], id, slot, regions = [] }: NewRelation): Relation {
+  const ends = { from_id: writtenId(fromId, regions), to_id: writtenId(toId, regions) };
+  const result: Result = { ...ends, type: 'relation', direction, ...(labels.length > 0 && { labels: [...labels] }) };
   return Object.freeze({ id, fromId, toId, direction, labels: Object.freeze([...labels]), result, slot });
 }
 

@@ -387,20 +387,23 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   relate(fromId: string, toId: string, said: RelationChange = {}): Relation {
-    for (const id of [fromId, toId]) if (!this.peek(id)) throw noRegionError(id, this.id);
+    const regions = [fromId, toId].map((id) => {
+      const region = this.peek(id);
+      if (!region) throw noRegionError(id, this.id);
+      return region;
+    });
     if (fromId === toId) throw sameRegionError(fromId);
     const lock = this.lockReason(fromId);
     if (lock) throw lockedError(`The region '${fromId}'`, lock, 'be the source of a relation');
     const there = this.links.between(fromId, toId);
     if (there) throw linkedAlreadyError(fromId, toId, there.id);
-    const made = createRelation({ ...said, fromId, toId, id: nanoid(10), slot: RELATIONS_FROM + this.#nextSlot });
+    const made = createRelation({ ...said, fromId, toId, regions, id: nanoid(10), slot: RELATIONS_FROM + this.#nextSlot });
     this.#nextSlot += 1;
     this.commit('relate', () => {
       const { content } = this.#commits;
-      for (const id of [fromId, toId]) {
-        const region = this.peek(id);
-        const written = region && withWrittenId(region);
-        if (written !== region) content.write('regions', id, written);
+      for (const region of regions) {
+        const written = withWrittenId(region);
+        if (written !== region) content.write('regions', region.id, written);
       }
       content.write('relations', keyOf(made), made);
     });

@@ -85,6 +85,14 @@ describe('relations', () => {
     expect(annotation.serialize().result).toEqual([nameless, box('b')]);
   });
 
+  it('name a region as its results do, also by a number', () => {
+    const annotation = opened([box(7 as never), box('b')]);
+    annotation.relate('7', 'b');
+    const saved = annotation.serialize().result;
+    expect(saved[2]).toEqual({ ...link('', 'b'), from_id: 7 });
+    expect(opened(saved).relations).toMatchObject([{ fromId: '7', toId: 'b' }]);
+  });
+
   it('are refused with a reason', () => {
     const annotation = opened([...three, box('fixed', { readonly: true }), link('a', 'b'), link('b', 'c', { readonly: true })]);
     expect(codeOf(() => annotation.relate('a', 'b'))).toBe('linked-already');
@@ -219,7 +227,7 @@ describe('relations', () => {
         while (annotation.canUndo) annotation.undo();
         expect(annotation.relations.map(({ result }) => result)).toEqual(results.slice(4));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -276,6 +284,10 @@ describe('linking by hand', () => {
     expect([editor.linking, editor.linkRefusal]).toEqual([undefined, 'no-source']);
     editor.startLinking('fixed');
     expect([editor.linking, editor.linkRefusal]).toEqual([undefined, 'region-readonly']);
+    const seen = createStore({ config: linkConfig, task: predictedTask(), showPredictions: true });
+    seen.select('11');
+    seen.startLinking('a');
+    expect([seen.linking, seen.linkRefusal]).toEqual([undefined, 'prediction']);
     editor.startLinking('a');
     expect(editor.linkRefusal).toBeUndefined();
     annotation.selectRegions(['a']);
