@@ -299,6 +299,18 @@ describe('the authors', () => {
     expect(turn(1).checkVisibility()).toBe(true);
   });
 
+  it('vanish from a plain list too, and from their groups', async () => {
+    const turns = Array.from({ length: 200 }, (_, i) => ({ author: i < 100 ? 'Ann' : 'Bob', text: `Turn ${i}` }));
+    const { body, turn } = await openPage(turns, { attrs: '' });
+    await userEvent.click(screen.getByRole('button', { name: /Ann/ }));
+    expect([turn(0).checkVisibility(), turn(150).checkVisibility()]).toEqual([false, true]);
+    const groups = [...body.querySelectorAll<HTMLElement>('.le-turn-group')];
+    expect(groups[0]?.getBoundingClientRect().height).toBe(0);
+    expect(groups.at(-1)?.checkVisibility()).toBe(true);
+    await userEvent.click(screen.getByRole('button', { name: /Ann/ }));
+    expect(turn(0).checkVisibility()).toBe(true);
+  });
+
   it('split a selection into the runs that are shown, in one step', async () => {
     const { editor, body, values } = await openPage(TEN);
     await userEvent.click(screen.getByRole('button', { name: /Bob/ }));

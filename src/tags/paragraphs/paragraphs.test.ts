@@ -5,7 +5,7 @@ import { checkData } from './data.codec';
 import { checkParagraphs, paragraphsCodec } from './paragraphs.codec';
 import { type ParagraphsValue, paragraphsKind } from './paragraphs.kindCore';
 import { unitsOf, valueOfUnits, visibleValues } from './places.codec';
-import { timedTurns, turnAtTime } from './TurnPlayer';
+import { timedTurns, turnAtTime } from './times.codec';
 import { type Dialogue, dialogueOf, rememberDialogue, turnIndexAt } from './turns.codec';
 
 /** A Paragraphs node of a bound config, with the attributes the codec reads. */

@@ -118,7 +118,7 @@ export class TurnsDocument implements ReadingDocument {
         if (turn && turn.hidden !== isHidden) turn.hidden = isHidden;
         if (!isHidden) shown += guess;
       });
-      // What has no size would be in sight for ever.
+      // Groups without a size would all be in sight.
       element.hidden = shown === 0;
       // A remembered height is that of other turns.
       element.style.containIntrinsicBlockSize = authors.size > 0 ? `${shown}lh` : `auto ${shown}lh`;
