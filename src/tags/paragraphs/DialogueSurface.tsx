@@ -31,7 +31,7 @@ function useTurnsDocument({ attrs }: ConfigNode, dialogue: Dialogue): TurnsDocum
   const t = useMessages();
   // Names of buttons are made with the turns: other messages do not make them anew, which would lose the selection.
   const words = useRef(t);
-  const plays = attrs.audioUrl !== undefined;
+  const plays = attrs.audioUrl !== undefined && attrs.audioUrl !== null;
   const colored = attrs.layout === 'dialogue';
   return useMemo(
     () => new TurnsDocument(dialogue, { colored, plays, playLabel: (time) => words.current('dialogue.playFrom', { time }) }),
@@ -122,6 +122,8 @@ export const DialogueSurface = observer(function DialogueSurface({ node, dialogu
       className="le-dialogue"
       data-layout={colored ? 'dialogue' : 'list'}
       {...listenersOf(document, cursor, player)}
+      // What is hidden is not copied: the browser's own copy leaves it out, the surface's has the whole text.
+      onCopyCapture={(event) => hidden.size > 0 && event.stopPropagation()}
       onWheel={() => player?.state().isPlaying && setFollows(false)}
     >
       <div className="le-turn-bar">

@@ -1,11 +1,12 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type AnnotationJson, createRegistry, type Result, type UnknownRecord } from '../../core';
 import { createEditorStore, type EditorStore } from '../../store';
 import { EditorProvider, HotkeyScope, Hotkeys, TagView } from '../../ui/kit';
-import { Label } from '../labels';
+import { Label, Labels } from '../labels';
 import { View } from '../view';
 import { ParagraphLabels, Paragraphs } from './index';
 import '../../style.css';
@@ -40,6 +41,7 @@ function Page({ editor }: { readonly editor: EditorStore }) {
 
 interface PageOptions {
   readonly attrs?: string;
+  readonly controls?: string;
   readonly data?: UnknownRecord;
   readonly result?: readonly Result[];
   readonly annotation?: Partial<AnnotationJson>;
@@ -49,11 +51,19 @@ interface PageOptions {
 
 function createPage(
   turns: unknown,
-  { attrs = 'layout="dialogue"', data = {}, result = [], annotation = {}, urls = {}, strict = false }: PageOptions = {},
+  {
+    attrs = 'layout="dialogue"',
+    controls = CONTROLS,
+    data = {},
+    result = [],
+    annotation = {},
+    urls = {},
+    strict = false,
+  }: PageOptions = {},
 ) {
   const editor = createEditorStore({
-    registry: createRegistry([View, ParagraphLabels, Label, Paragraphs]),
-    config: `<View>${CONTROLS}<Paragraphs name="talk" value="$talk" ${attrs}/></View>`,
+    registry: createRegistry([View, ParagraphLabels, Labels, Label, Paragraphs]),
+    config: `<View>${controls}<Paragraphs name="talk" value="$talk" ${attrs}/></View>`,
     task: { id: 1, data: { talk: turns, ...data }, annotations: [{ id: 11, result, ...annotation }] },
     resolveUrl: (url) => urls[url] ?? url,
   });
@@ -205,6 +215,15 @@ describe('a dialogue', () => {
     expect(values()).toEqual(expected.map((value) => ({ ...value, paragraphlabels: ['Key'] })));
   });
 
+  it('is labelled by plain Labels too, whose results have the same geometry', async () => {
+    const controls = '<Labels name="any" toName="talk"><Label value="Odd"/></Labels>';
+    const { editor, body } = await openPage(TALK, { controls });
+    editor.labeling.pressLabel('any', 'Odd');
+    await drag(body, [0, 6], [1, 3]);
+    const value = { start: '0', end: '1', startOffset: 6, endOffset: 4, text: 'there\n\nGood', labels: ['Odd'] };
+    expect(editor.annotation?.serialize().result).toMatchObject([{ type: 'labels', from_name: 'any', value }]);
+  });
+
   it('paints regions over turns, and several on one place', async () => {
     const { editor } = await openPage(TALK, { result: [part('a', '0', 6, '2', 3), part('b', '1', 5, '1', 12, 'Noise')] });
     await painted();
@@ -320,6 +339,13 @@ describe('the authors', () => {
     expect(values()[1]).toMatchObject({ startOffset: 0, endOffset: 9, text: 'message 2\n\nmessage 3' });
     editor.undo();
     expect(values()).toEqual([]);
+  });
+
+  it('are searched when they are many', async () => {
+    await openPage(Array.from({ length: 30 }, (_, i) => ({ author: `Author ${i}`, text: 'Hi' })));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Find an author' }), 'r 29');
+    const chips = within(screen.getByRole('toolbar')).getAllByRole('button');
+    expect(chips.map(({ textContent }) => textContent)).toEqual(['All', 'Author 291']);
   });
 
   it('come back when a region of theirs is asked for', async () => {
@@ -476,6 +502,20 @@ describe('20,000 turns', () => {
     editor.reveal('r4000');
     await expect.poll(() => marked(editor).length > 0 && turn(16_000).getBoundingClientRect().top < 1000).toBe(true);
   });
+});
+
+it.each(['light', 'dark'])('has nothing that axe objects to, %s', async (theme) => {
+  const turns = TALK.map((turn, i) => ({ ...turn, start: i + 1 }));
+  const attrs = 'layout="dialogue" audioUrl="$sound" showPlayer="true" contextScroll="true"';
+  const { container, turn } = await openPage(turns, { attrs, data: { sound: silence(8) } });
+  const root = container.querySelector<HTMLElement>('.le-root') as HTMLElement;
+  root.dataset.theme = theme;
+  root.style.background = 'var(--le-bg)';
+  await userEvent.click(screen.getByRole('button', { name: /Bob/ }));
+  await userEvent.hover(turn(0));
+  await within(turn(0)).findByRole('button', { name: 'Play this utterance' });
+  const { violations } = await axe.run(container);
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
 it('two editors are apart and leave nothing behind', async () => {

@@ -1,4 +1,4 @@
-import { attr, defineTag, labelControlAttrs, labelItemAttrs } from '../../core';
+import { attr, defineTag, labelControlAttrs, labelItemAttrs, spanLabelAttrs } from '../../core';
 import { LabelButtons, onDemand } from '../../ui/kit';
 import { paragraphsCodec } from './paragraphs.codec';
 import { paragraphsKind } from './paragraphs.kindCore';
@@ -74,6 +74,7 @@ export const ParagraphLabels = defineTag({
     /** Name of the Paragraphs it labels. */
     toName: attr.ref('Paragraphs'),
     ...labelControlAttrs,
+    ...spanLabelAttrs,
   },
   View: LabelButtons,
 });

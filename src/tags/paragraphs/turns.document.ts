@@ -185,7 +185,6 @@ class TurnsBuilder {
       if (this.#look.colored && author) element.style.setProperty('--le-turn-color', seededColor(author));
       const head = this.#doc.createElement('div');
       head.className = 'le-turn-head';
-      head.dir = 'auto';
       // Painted by CSS, so that it is no text that could be selected, found or counted.
       head.dataset.author = author;
       const body = this.#doc.createElement('div');
