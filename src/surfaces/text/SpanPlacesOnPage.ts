@@ -13,6 +13,12 @@ interface Known extends TextRange {
   readonly isRtl: boolean;
 }
 
+/** Where the text's elements are. */
+interface Measured {
+  readonly origin: Box;
+  readonly frame: Box;
+}
+
 function shifted({ x, y, width, height }: Box, by: Box): Box {
   return { x: x + by.x, y: y + by.y, width, height };
 }
@@ -27,6 +33,7 @@ export class SpanPlacesOnPage implements SurfacePlaces {
   readonly #known = new Map<string, Known>();
   /** What the known places were measured in. */
   #layout = '';
+  #measured: Measured | undefined;
 
   constructor(stage: TextStage) {
     this.#stage = stage;
@@ -60,8 +67,13 @@ export class SpanPlacesOnPage implements SurfacePlaces {
     return offset === undefined ? undefined : regionsAt(this.#stage, offset)[0];
   }
 
+  frameBox(): Box {
+    return this.#measure().frame;
+  }
+
   scrollBy(x: number, y: number): boolean {
     const { frame } = this.#stage.elements;
+    this.#measured = undefined;
     const before = [frame.scrollLeft, frame.scrollTop];
     frame.scrollBy({ left: x, top: y, behavior: 'instant' });
     return before[0] !== frame.scrollLeft || before[1] !== frame.scrollTop;
@@ -71,8 +83,7 @@ export class SpanPlacesOnPage implements SurfacePlaces {
   #exactly({ layer }: LayerSpans, regionId: string, units: TextRange): RegionPlace | undefined {
     const { body, elements } = this.#stage;
     if (!this.#stage.isInSight(units.start) || !this.#stage.isInSight(units.end - 1)) return undefined;
-    this.#forgetOtherLayouts();
-    const origin = elements.over.getBoundingClientRect();
+    const { origin, frame } = this.#measure();
     const key = `${layer.id}|${regionId}`;
     let known = this.#known.get(key);
     if (known?.start !== units.start || known.end !== units.end) {
@@ -89,7 +100,7 @@ export class SpanPlacesOnPage implements SurfacePlaces {
     }
     const first = shifted(known.first, origin);
     const last = known.last === known.first ? first : shifted(known.last, origin);
-    return { first, last, frame: this.frameBox(), certainty: 'exact', isRtl: known.isRtl };
+    return { first, last, frame, certainty: 'exact', isRtl: known.isRtl };
   }
 
   /** By the guessed or remembered size of the part that it is in. */
@@ -108,10 +119,30 @@ export class SpanPlacesOnPage implements SurfacePlaces {
     return { first: box, last: box, frame: this.frameBox(), certainty: 'about', isRtl: false };
   }
 
-  frameBox(): Box {
-    const { frame } = this.#stage.elements;
-    const { x, y } = frame.getBoundingClientRect();
-    return { x: x + frame.clientLeft, y: y + frame.clientTop, width: frame.clientWidth, height: frame.clientHeight };
+  /**
+   * Where frame and content are now. Asked for each end of each arrow and the same for all of a painting: kept until the code that asks has come to its
+   * end, and what it wrote has been laid out.
+   */
+  #measure(): Measured {
+    if (this.#measured) return this.#measured;
+    const { frame, over } = this.#stage.elements;
+    const rect = frame.getBoundingClientRect();
+    // A page that is zoomed by CSS has larger client pixels than the frame.
+    const k = rect.width / (frame.offsetWidth || 1) || 1;
+    this.#forgetOtherLayouts();
+    this.#measured = {
+      origin: over.getBoundingClientRect(),
+      frame: {
+        x: rect.x + frame.clientLeft * k,
+        y: rect.y + frame.clientTop * k,
+        width: frame.clientWidth * k,
+        height: frame.clientHeight * k,
+      },
+    };
+    queueMicrotask(() => {
+      this.#measured = undefined;
+    });
+    return this.#measured;
   }
 
   #forgetOtherLayouts(): void {

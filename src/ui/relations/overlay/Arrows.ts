@@ -7,7 +7,7 @@ import { type DrawnArrow, drawnArrows, focusOf } from './drawnArrows';
 import { sharedBox } from './ends';
 import { boundsOfRoute, distanceTo } from './nearest';
 import { CHIP_FONT, CHIP_HEIGHT, chipText, chipWidth, paintArrow, paintChip, paintRing, paintRubber, type Standing } from './paintArrows';
-import { Palette, visibleOn } from './palette';
+import { Palette } from './palette';
 import { type Route, routeArrows } from './route';
 import { ShownSurfaces } from './ShownSurfaces';
 
@@ -228,7 +228,7 @@ export class Arrows {
     ];
     for (const one of ordered) {
       const { arrow, route } = one;
-      const color = visibleOn(palette.hex(arrow.color), ground);
+      const color = palette.on(arrow.color, ground);
       const standing = standingOf(one);
       if (standing === 'strong' && this.#isPointedAt(arrow)) this.#ring(context, arrow, color);
       const { direction } = arrow.relation;
@@ -240,7 +240,7 @@ export class Arrows {
       );
     }
     this.#drawChips(context, palette, standingOf, ground, ink);
-    this.#drawRubber(context, visibleOn(accent, ground), ground);
+    this.#drawRubber(context, palette.on(accent, ground), ground);
   }
 
   #isPointedAt({ layer, relation }: DrawnArrow): boolean {
@@ -270,7 +270,7 @@ export class Arrows {
     texts.forEach(({ one, text }, i) => {
       one.chip = boxes[i];
       if (!one.chip) return;
-      const color = visibleOn(palette.hex(one.arrow.color), ground);
+      const color = palette.on(one.arrow.color, ground);
       const isSelected = one.arrow.layer.selectedRelation === one.arrow.relation.id && !one.arrow.overlay;
       paintChip(context, { box: one.chip, text, color, standing: standingOf(one), isSelected }, ground, ink);
     });

@@ -45,11 +45,28 @@ function* candidatesOf(editor: EditorStore, layer: DrawnLayer, surfaces: Iterabl
   }
 }
 
-/** The colour of an arrow: of its first label that the config knows, else of the region it begins at. */
+/** What an editor's relation labels look like: the same in each frame. */
+const colorsOfLabels = new WeakMap<EditorStore, Map<string, string>>();
+
+function colorOfLabel(editor: EditorStore, label: string): string {
+  let colors = colorsOfLabels.get(editor);
+  if (!colors) {
+    colors = new Map();
+    colorsOfLabels.set(editor, colors);
+  }
+  let color = colors.get(label);
+  if (color === undefined) {
+    color = relationLabelColor(editor, label) ?? seededColor(label);
+    colors.set(label, color);
+  }
+  return color;
+}
+
+/** The colour of an arrow: of its first label, else of the region it begins at. */
 function colorOf(editor: EditorStore, layer: DrawnLayer, overlay: Overlay | undefined, { labels, fromId }: Relation): string {
   if (overlay?.color !== undefined) return overlay.color;
   const [first] = labels;
-  if (first !== undefined) return relationLabelColor(editor, first) ?? seededColor(first);
+  if (first !== undefined) return colorOfLabel(editor, first);
   const source = layer.peek(fromId);
   return source ? editor.lookOf(source).stroke : '#666666';
 }

@@ -48,6 +48,7 @@ export function inkOn(color: string): string {
 export class Palette {
   readonly #context: CanvasRenderingContext2D;
   readonly #known = new Map<string, string>();
+  readonly #visible = new Map<string, string>();
 
   constructor(context: CanvasRenderingContext2D) {
     this.#context = context;
@@ -68,5 +69,16 @@ export class Palette {
       this.#known.set(color, hex);
     }
     return hex;
+  }
+
+  /** A colour as it can be seen on `ground`, which is `#rrggbb`. */
+  on(color: string, ground: string): string {
+    const key = `${color} ${ground}`;
+    let seen = this.#visible.get(key);
+    if (seen === undefined) {
+      seen = visibleOn(this.hex(color), ground);
+      this.#visible.set(key, seen);
+    }
+    return seen;
   }
 }
