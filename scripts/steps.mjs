@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findFirefox } from './browser.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const resultsFolder = path.join(root, '.cache', 'test');
@@ -11,7 +12,7 @@ export const resultsFolder = path.join(root, '.cache', 'test');
  * @property {string} name what to call it on the command line
  * @property {string[]} command arguments of node
  * @property {string[]} [needs] steps whose output it reads; it fails at once when one of them failed
- * @property {boolean} [browser] it drives Chromium: it runs alone, since frames and pointer timing want the whole machine
+ * @property {boolean} [browser] it drives a browser: it runs alone, since frames and pointer timing want the whole machine
  * @property {'vitest' | 'playwright'} [report] it writes a JSON report, whose tests are counted; the others count as one check
  * @property {number} minutes after which it is stopped and has failed
  */
@@ -65,6 +66,9 @@ export function listSteps() {
       minutes: 4,
     },
     { name: 'browser', command: vitest('browser', 'browser'), browser: true, report: 'vitest', minutes: 6 },
+    ...(findFirefox()
+      ? [{ name: 'firefox', command: vitest('firefox', 'firefox'), browser: true, report: /** @type {const} */ ('vitest'), minutes: 5 }]
+      : []),
     { name: 'stories', command: vitest('stories', 'storybook'), browser: true, report: 'vitest', minutes: 5 },
     {
       name: 'e2e',

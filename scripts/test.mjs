@@ -160,6 +160,11 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 rmSync(resultsFolder, { recursive: true, force: true });
 mkdirSync(resultsFolder, { recursive: true });
 if (selected.some((step) => step.browser)) process.env.E2E_CHROMIUM = ensureChromium();
+if (!all.some((step) => step.name === 'firefox')) {
+  console.log(
+    `firefox: ${process.env.FIREFOX === '0' ? 'switched off' : 'not installed'}, so what depends on the browser is tested in Chromium alone`,
+  );
+}
 const startedAt = performance.now();
 await runAll(selected);
 
