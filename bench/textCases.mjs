@@ -158,4 +158,29 @@ export const TEXT_CASES = {
   'text-1MB-50000': (bench) => compare(bench, spansOn(prose(1_000_000), 50_000)),
   'text-1MB-one-line': (bench) => compare(bench, spansOn(prose(1_000_000, false), 1000)),
   'text-10MB-log': (bench) => compare(bench, spansOn(log(200_000), 1000)),
+  'text-19MB-log': (bench) => compare(bench, spansOn(log(370_000), 1000)),
+
+  async 'text-100MB'(bench) {
+    await fresh(bench, spansOn('', 0));
+    await bench.measure('refuse 100 MB', { task: 4 * TASK }, () =>
+      bench.page.evaluate(async () => {
+        const { task } = window.task;
+        task.data.text = 'word '.repeat(20_000_000);
+        task.annotations[0].result.push({
+          id: 'r0',
+          from_name: 'label',
+          to_name: 'txt',
+          type: 'labels',
+          value: { start: 0, end: 4, labels: ['Car'] },
+        });
+        window.bench.mount(window.task);
+        while (!document.querySelector('.le-notice')) await new Promise(requestAnimationFrame);
+      }),
+    );
+    const { codes, count } = await bench.page.evaluate(() => ({
+      codes: window.bench.editor().problems.map(({ code }) => code),
+      count: window.bench.count(),
+    }));
+    if (!codes.includes('text-too-long') || count !== 1) throw new Error(`100 MB: problems ${codes}, ${count} regions`);
+  },
 };
