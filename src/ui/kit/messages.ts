@@ -187,6 +187,7 @@ export const messages = {
   'place.move': 'Move there',
   'place.keep': 'Keep here',
   'place.locked': 'This region cannot be changed here.',
+  'place.look': 'Look where the differing texts are',
   'place.found': 'The text of {count} regions was found at other places.',
   'place.found_one': 'The text of 1 region was found at another place.',
   'place.moveAll': 'Move all {count} that were found',

@@ -5,6 +5,7 @@ import { itemOfStored, type Region } from '../../core';
 import type { EditorStore, LayerStore } from '../../store';
 import { Button, labelColor, RegionTarget, TagView, useEditor, useMessages } from '../kit';
 import { formatScore } from '../layerNames';
+import { PlaceNotice } from '../reanchor/PlaceNotice';
 import { RegionRelations, RelationDetails } from '../relations/onDemand';
 import { NoteField } from './NoteField';
 import { NumberFields, numbersOf } from './NumberFields';
@@ -96,6 +97,7 @@ const RegionDetails = observer(function RegionDetails({ layer, region }: { reado
           {t(`lock.${reason}`)}
         </div>
       )}
+      <PlaceNotice layer={layer} region={region} />
       {controls.length > 0 && (
         <div data-le-region-fields="">
           <h3 className="le-section-title">{t('details.answers')}</h3>

@@ -5,6 +5,7 @@ import { type ConfigNode, describePlace, type Problem, type Severity } from '../
 import type { EditorStore } from '../../store';
 import { Button, useEditor, useMessages } from '../kit';
 import { leadToTag } from '../places';
+import { MoveFound } from '../reanchor/MoveFound';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
@@ -90,6 +91,7 @@ function ProblemGroup(props: {
       <h3 className="le-section-title">
         {t(`problems.${severity}`)} ({problems.length})
       </h3>
+      {severity === 'warning' && <MoveFound problems={problems} />}
       <ul className="le-problem-list">
         {problems.slice(0, limit).map((problem, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two problems may say the same of the same place

@@ -16,6 +16,8 @@ export interface RegionListProps {
   readonly ids: readonly string[];
   /** Every region in order; the same list where nothing is filtered out. */
   readonly allIds: readonly string[];
+  /** How deep a region lies inside others, where they are shown so. */
+  readonly depthOf?: ((id: string) => number) | undefined;
 }
 
 /** Where the keys of the list lead from row `at`; undefined for keys that are not its own. */
@@ -29,7 +31,7 @@ function targetOf(key: string, at: number, count: number, page: number): number 
  * The regions of a layer as a grid of which only the rows in sight exist. The grid keeps the focus and names its current row, so that a row that
  * scrolls away or is deleted never takes the focus with it.
  */
-export const RegionList = observer(function RegionList({ layer, ids, allIds }: RegionListProps) {
+export const RegionList = observer(function RegionList({ layer, ids, allIds, depthOf }: RegionListProps) {
   const editor = useEditor();
   const t = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
@@ -108,7 +110,7 @@ export const RegionList = observer(function RegionList({ layer, ids, allIds }: R
     <div
       ref={scroller}
       className="le-regions-list"
-      role="grid"
+      role={depthOf ? 'treegrid' : 'grid'}
       tabIndex={0}
       aria-label={t('regions.list')}
       aria-rowcount={ids.length}
@@ -126,6 +128,7 @@ export const RegionList = observer(function RegionList({ layer, ids, allIds }: R
                 layer={layer}
                 id={id}
                 index={view.first + i}
+                depth={depthOf?.(id)}
                 number={numbers?.get(id) ?? view.first + i + 1}
                 current={id === currentId}
                 rowId={rowId(id)}

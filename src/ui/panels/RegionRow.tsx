@@ -15,6 +15,8 @@ export interface RegionRowProps {
   readonly id: string;
   /** Place in the list that is shown, from 0. */
   readonly index: number;
+  /** How deep it lies inside others, where the list shows that. */
+  readonly depth?: number | undefined;
   /** Number of the region in the layer, from 1. */
   readonly number: number;
   readonly current: boolean;
@@ -105,7 +107,7 @@ const RowFields = observer(function RowFields({ layer, id }: { readonly layer: L
 });
 
 /** One region in the list. It reads its own region only, so a change draws one row. */
-export const RegionRow = observer(function RegionRow({ layer, id, index, number, current, rowId, onPress }: RegionRowProps) {
+export const RegionRow = observer(function RegionRow({ layer, id, index, depth, number, current, rowId, onPress }: RegionRowProps) {
   const editor = useEditor();
   const t = useMessages();
   const region = layer.region(id);
@@ -118,12 +120,14 @@ export const RegionRow = observer(function RegionRow({ layer, id, index, number,
       className="le-row"
       role="row"
       aria-rowindex={index + 1}
+      aria-level={depth === undefined ? undefined : depth + 1}
+      data-depth={depth || undefined}
       aria-selected={layer.isSelected(id)}
       data-region={id}
       data-current={current ? '' : undefined}
       data-hovered={layer.hovered === id ? '' : undefined}
       data-hidden={layer.isHidden(id) ? '' : undefined}
-      style={{ '--le-label': editor.lookOf(region).stroke } as CSSProperties}
+      style={{ '--le-label': editor.lookOf(region).stroke, '--le-depth': depth || undefined } as CSSProperties}
       onClick={(event) => onPress(id, index, event)}
       onPointerEnter={() => layer.setHovered(id)}
       onPointerLeave={() => layer.setHovered(undefined)}

@@ -1,9 +1,10 @@
-import { Eye, EyeOff, LockKeyhole, LockKeyholeOpen, Search } from 'lucide-react';
+import { Eye, EyeOff, ListTree, LockKeyhole, LockKeyholeOpen, Search } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
 import { useMemo, useState } from 'react';
 import { IconButton, TextField, useEditor, useMessages } from '../kit';
 import { RegionList } from './RegionList';
 import { filterIds } from './regionTexts';
+import { usePlaceOrder } from './usePlaceOrder';
 
 const Empty = observer(function Empty({ query }: { readonly query: string }) {
   const editor = useEditor();
@@ -21,13 +22,19 @@ export const RegionsPanel = observer(function RegionsPanel() {
   const editor = useEditor();
   const t = useMessages();
   const [query, setQuery] = useState('');
+  const [byPlace, setByPlace] = useState(false);
   const layer = editor.active;
   const epoch = layer?.epoch;
   const { config } = editor;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids are plain data that is new when the epoch is
   const allIds = useMemo(() => layer?.orderedIds.slice() ?? [], [layer, epoch]);
+  const places = usePlaceOrder(editor, layer, byPlace);
+  const inOrder = places?.ids ?? allIds;
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts and labels change with the epoch, label names with the config
-  const ids = useMemo(() => (layer ? filterIds(editor, allIds, (id) => layer.peek(id), query) : []), [layer, allIds, query, epoch, config]);
+  const ids = useMemo(
+    () => (layer ? filterIds(editor, inOrder, (id) => layer.peek(id), query) : []),
+    [layer, inOrder, query, epoch, config],
+  );
   if (!layer) return null;
   const { allHidden, allLocked, selection } = layer;
   const none = layer.count === 0;
@@ -45,6 +52,13 @@ export const RegionsPanel = observer(function RegionsPanel() {
             onChange={(event) => setQuery(event.target.value)}
           />
         </span>
+        <IconButton
+          icon={<ListTree size={15} />}
+          label={t('regions.byPlace')}
+          tip={t('regions.byPlace.hint')}
+          pressed={byPlace}
+          onClick={() => setByPlace(!byPlace)}
+        />
         {editor.annotation && (
           <IconButton
             icon={allLocked ? <LockKeyhole size={15} /> : <LockKeyholeOpen size={15} />}
@@ -66,7 +80,11 @@ export const RegionsPanel = observer(function RegionsPanel() {
         {query ? t('regions.filtered', { shown: ids.length, count: allIds.length }) : t('regions.count', { count: layer.count })}
         {selection.length > 1 && ` · ${t('regions.selected', { count: selection.length })}`}
       </div>
-      {ids.length > 0 ? <RegionList key={layer.id} layer={layer} ids={ids} allIds={allIds} /> : <Empty query={query} />}
+      {ids.length > 0 ? (
+        <RegionList key={layer.id} layer={layer} ids={ids} allIds={allIds} depthOf={places?.depthOf} />
+      ) : (
+        <Empty query={query} />
+      )}
     </>
   );
 });
