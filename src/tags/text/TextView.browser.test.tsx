@@ -44,7 +44,8 @@ it('loads a text by URL, and only then compares what results say of it', async (
     result,
   });
   expect(codes()).not.toContain('text-mismatch');
-  await expect.poll(() => container.querySelector('.le-text-body')?.textContent).toBe('One Two');
+  // The first test of the file loads the view too.
+  await expect.poll(() => container.querySelector('.le-text-body')?.textContent, { timeout: 10_000 }).toBe('One Two');
   await expect
     .poll(() => editor.problems.find(({ code }) => code === 'text-mismatch'))
     .toMatchObject({ where: { region: 'a' }, hint: expect.stringContaining('4–7') });
@@ -95,4 +96,62 @@ it('says that there is no text, once', async () => {
 it('says that an empty text is empty', () => {
   const { container } = open('', '');
   expect(container.textContent).toContain('empty');
+});
+
+const LABELLED: readonly Result[] = [
+  { id: 'a', from_name: 'label', to_name: 'text', type: 'labels', value: { start: 0, end: 3, text: 'One', labels: ['A'] }, score: 0.5 },
+];
+
+it.each<[string, string, unknown, string]>([
+  ['null', '', null, 'text-missing'],
+  ['a number', '', 42, 'text-type'],
+  ['an object', '', { pages: ['One'] }, 'text-type'],
+  ['invalid base64', 'encoding="base64"', '%%%', 'text-encoding'],
+  ['base64 that is no UTF-8', 'encoding="base64unicode"', btoa('\xff\xfe'), 'text-encoding'],
+  ['a URL that is gone', 'valueType="url"', 'blob:null/gone', 'text-load'],
+  ['a page in place of a text', 'valueType="url"', blobOf('<!doctype html><p>Log in</p>', 'text/html'), 'text-html'],
+  ['a text too long for a browser', '', 'One\n'.repeat(500_001), 'text-too-long'],
+])('keeps the region of %s listed and its result as it came, and says where the fault is', async (_, attrs, text, code) => {
+  const { editor } = open(attrs, text, { result: LABELLED });
+  await expect.poll(() => editor.problems.find((problem) => problem.code === code)?.where).toBeDefined();
+  const place = editor.problems.find((problem) => problem.code === code)?.where;
+  expect(place?.source === 'config' ? place.line : place?.region).toBeDefined();
+  expect(editor.annotations[0]?.orderedIds).toEqual(['a']);
+  expect(editor.annotations[0]?.serialize().result).toEqual(LABELLED);
+});
+
+it.each<[string, Result['value']]>([
+  ['outside the text', { start: 90, end: 99 }],
+  ['reversed', { start: 3, end: 0 }],
+  ['NaN', { start: Number.NaN, end: 3 }],
+  ['words', { start: 'one', end: 'two' }],
+  ['negative', { start: -5, end: 2 }],
+  ['inside a surrogate pair of another count', { start: 1, end: 4, text: '😀😀'.slice(1, 4) }],
+])('keeps a region whose offsets are %s, with a problem of its own', async (_, value) => {
+  const result = [{ ...LABELLED[0], value: { ...value, labels: ['A'] } }] as readonly Result[];
+  const { editor, container } = open('', '😀😀 One two three', { result });
+  expect(container.querySelector('.le-text-body')?.textContent).toBe('😀😀 One two three');
+  expect(editor.problems.some(({ where }) => where?.source === 'task' && (where.region === 'a' || where.path !== undefined))).toBe(true);
+  expect(editor.annotations[0]?.orderedIds).toEqual(['a']);
+  expect(editor.annotations[0]?.serialize().result).toEqual(result);
+});
+
+it('shows words and variables of a value together, and the body of a tag without a value', () => {
+  const { container } = open('', 'Paris');
+  expect(container.querySelector('.le-text-body')?.textContent).toBe('Paris');
+  const config = '<View><Text name="mixed" value="From $city: $text"/><Text name="body">Hello $city</Text></View>';
+  const editor = createEditorStore({
+    registry: createRegistry([View, Text]),
+    config,
+    task: { data: { text: 'One two', city: 'Zürich' }, annotations: [{ id: 1, result: [] }] },
+  });
+  const views = ['mixed', 'body'].map((name) => editor.config.byName.get(name));
+  const page = render(
+    <EditorProvider editor={editor}>{views.map((node) => node && <TagView key={node.name} node={node} />)}</EditorProvider>,
+  );
+  expect([...page.container.querySelectorAll('.le-text-body')].map(({ textContent }) => textContent)).toEqual([
+    'From Zürich: One two',
+    'Hello Zürich',
+  ]);
+  expect(editor.problems).toEqual([]);
 });
