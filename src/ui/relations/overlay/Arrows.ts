@@ -2,24 +2,15 @@ import { reaction } from 'mobx';
 import { type Box, type Point, Scope } from '../../../core';
 import type { EditorStore } from '../../../store';
 import { excerptOf } from '../../panels/regionTexts';
+import { ArrowCanvas, type ArrowElements, type Sheet } from './ArrowCanvas';
 import { type ChipWish, placeChips } from './chips';
 import { type DrawnArrow, drawnArrows, focusOf } from './drawnArrows';
-import { sharedBox } from './ends';
+import { middleOf, sharedBox } from './ends';
 import { boundsOfRoute, distanceTo } from './nearest';
-import { CHIP_FONT, CHIP_HEIGHT, chipText, chipWidth, paintArrow, paintChip, paintRing, paintRubber, type Standing } from './paintArrows';
-import { Palette } from './palette';
+import { CHIP_HEIGHT, chipText, chipWidth, paintArrow, paintChip, paintRing, paintRubber, type Standing } from './paintArrows';
+import type { Palette } from './palette';
 import { type Route, routeArrows } from './route';
 import { ShownSurfaces } from './ShownSurfaces';
-
-/** The elements that arrows are drawn over and in. */
-export interface ArrowElements {
-  /** The editor's root, which never scrolls. */
-  readonly root: HTMLElement;
-  /** What is drawn over. */
-  readonly stage: HTMLElement;
-  /** Fills the root. */
-  readonly canvas: HTMLCanvasElement;
-}
 
 /** An arrow with where it runs. */
 interface Shown {
@@ -36,13 +27,6 @@ export interface ArrowHit {
   readonly distance: number;
 }
 
-/** A relation that is being made: from a region to where the pointer is, or to a region that is pointed at. */
-export interface Rubber {
-  readonly fromId: string;
-  readonly toId: string | undefined;
-  readonly at: Point;
-}
-
 /** More labels at once than this hide what they label: they show for what is pointed at or selected. */
 const MOST_CHIPS = 40;
 /** More arrows at once than this are drawn finer. */
@@ -54,12 +38,12 @@ export class Arrows {
   readonly elements: ArrowElements;
   readonly scope = new Scope();
   readonly surfaces: ShownSurfaces;
-  readonly #context: CanvasRenderingContext2D | undefined;
-  readonly #palette: Palette | undefined;
+  readonly #canvas: ArrowCanvas;
   readonly #afterPaint = new Set<() => void>();
   #shown: readonly Shown[] = [];
   #leftOut = 0;
-  #rubber: Rubber | undefined;
+  /** Where the pointer is while a relation is being made. */
+  #rubber: Point | undefined;
   #frame = 0;
   /** What is seen of the stage, in client pixels. */
   #view: Box = { x: 0, y: 0, width: 0, height: 0 };
@@ -67,9 +51,8 @@ export class Arrows {
   constructor(editor: EditorStore, elements: ArrowElements) {
     this.editor = editor;
     this.elements = elements;
-    const { root, stage, canvas } = elements;
-    this.#context = canvas.getContext('2d') ?? undefined;
-    this.#palette = this.#context && new Palette(this.#context);
+    const { root, stage } = elements;
+    this.#canvas = new ArrowCanvas(elements);
     const { scope } = this;
     const view = root.ownerDocument.defaultView as Window & typeof globalThis;
     scope.add(() => view.cancelAnimationFrame(this.#frame));
@@ -119,9 +102,10 @@ export class Arrows {
     this.#afterPaint.add(listener);
   }
 
-  setRubber(rubber: Rubber | undefined): void {
-    if (rubber === this.#rubber) return;
-    this.#rubber = rubber;
+  /** The end of the relation that is being made follows the pointer; undefined: it follows what the keyboard points at. */
+  setRubber(at: Point | undefined): void {
+    if (at === this.#rubber) return;
+    this.#rubber = at;
     this.request();
   }
 
@@ -160,9 +144,7 @@ export class Arrows {
   }
 
   #paint(): void {
-    this.#place();
-    const context = this.#context;
-    if (!context || !this.#palette) return;
+    this.#view = this.#canvas.place();
     const { arrows, leftOut } =
       this.#view.width > 0 ? drawnArrows(this.editor, this.surfaces.places, this.#view) : { arrows: [], leftOut: 0 };
     this.#leftOut = leftOut;
@@ -171,51 +153,12 @@ export class Arrows {
       const route = routes[i];
       return route && route.curves.length > 0 ? [{ arrow, route, bounds: boundsOfRoute(route), chip: undefined }] : [];
     });
-    this.#draw(context, this.#palette);
+    const sheet = this.#canvas.begin();
+    if (sheet) this.#draw(sheet);
     for (const listener of this.#afterPaint) listener();
   }
 
-  /** Lays the canvas over what is seen of the stage; its pixels are the screen's, also where a host scales us. */
-  #place(): void {
-    const { root, stage, canvas } = this.elements;
-    const outer = root.getBoundingClientRect();
-    const inner = stage.getBoundingClientRect();
-    const seen = sharedBox({ x: inner.x, y: inner.y, width: inner.width, height: inner.height }, this.#roomOf(outer));
-    this.#view = seen && seen.width >= 1 && seen.height >= 1 ? seen : { x: 0, y: 0, width: 0, height: 0 };
-    const k = outer.width / (root.offsetWidth || 1) || 1;
-    const ratio = this.#ratio;
-    const [width, height] = [Math.round(this.#view.width * ratio), Math.round(this.#view.height * ratio)];
-    // Setting a size empties a canvas, whatever the size was.
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    const { style } = canvas;
-    style.left = `${(this.#view.x - outer.x) / k - root.clientLeft}px`;
-    style.top = `${(this.#view.y - outer.y) / k - root.clientTop}px`;
-    style.width = `${this.#view.width / k}px`;
-    style.height = `${this.#view.height / k}px`;
-  }
-
-  /** What is not scrolled out of sight by the editor itself: in a narrow editor stage and panel scroll together. */
-  #roomOf(outer: DOMRect): Box {
-    const body = this.elements.stage.parentElement?.getBoundingClientRect() ?? outer;
-    const box = ({ x, y, width, height }: DOMRect): Box => ({ x, y, width, height });
-    return sharedBox(box(outer), box(body)) ?? { x: 0, y: 0, width: 0, height: 0 };
-  }
-
-  get #ratio(): number {
-    return this.elements.root.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-  }
-
-  #draw(context: CanvasRenderingContext2D, palette: Palette): void {
-    const { canvas } = this.elements;
-    const view = canvas.ownerDocument.defaultView as Window;
-    const css = view.getComputedStyle(canvas);
-    const token = (name: string, otherwise: string): string => palette.hex(css.getPropertyValue(name).trim() || otherwise);
-    const [ground, ink, accent] = [token('--le-bg', '#ffffff'), token('--le-text', '#1b1f27'), token('--le-accent', '#2a5fe0')];
-    context.resetTransform();
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, -this.#view.x * this.#ratio, -this.#view.y * this.#ratio);
-    context.font = CHIP_FONT;
+  #draw({ context, palette, ground, ink, accent }: Sheet): void {
     const focus = focusOf(
       this.editor,
       this.#shown.map(({ arrow }) => arrow),
@@ -285,19 +228,21 @@ export class Arrows {
     return chipText(context, [arrow.label, where && `“${where}”`].filter(Boolean).join(' '), beyond);
   }
 
+  /** The relation that is being made: from its region to the pointer, or to what the keyboard points at. */
   #drawRubber(context: CanvasRenderingContext2D, color: string, ground: string): void {
-    const { active } = this.editor;
-    if (!this.#rubber || !active) return;
-    const { fromId, toId, at } = this.#rubber;
+    const { active, linking } = this.editor;
+    if (!linking || !active) return;
     const boxOf = (id: string | undefined): Box | undefined => {
       const region = id === undefined ? undefined : active.peek(id);
       const place = region && this.surfaces.places.get(region.object)?.placeOf(region.id, active.id);
-      return place && place.certainty === 'exact' ? place.last : undefined;
+      return place?.certainty === 'exact' ? sharedBox(place.last, place.frame) : undefined;
     };
-    const [from, to] = [boxOf(fromId), boxOf(toId)];
-    if (to && toId !== fromId) paintRing(context, to, color);
+    const [from, to] = [boxOf(linking.fromId), boxOf(linking.toId)];
+    if (to) paintRing(context, to, color);
     if (!from) return;
     paintRing(context, from, color);
+    const at = this.#rubber ?? (to && middleOf(to));
+    if (!at) return;
     const above = at.y < from.y + from.height / 2;
     paintRubber(context, { x: from.x + from.width / 2, y: above ? from.y : from.y + from.height }, at, color, ground);
   }

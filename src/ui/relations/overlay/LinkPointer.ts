@@ -166,13 +166,14 @@ export class LinkPointer {
     const point = this.#point;
     if (!linking || !point) {
       this.#arrows.setRubber(undefined);
-      this.#arrows.request();
+      // The pointer may have left the grip behind: nothing else is drawn anew for that.
+      this.#place();
       return;
     }
     const over = surfaces.regionAt(point.x, point.y);
     const toId = over === linking.fromId ? undefined : over;
     editor.aimLink(toId);
-    this.#arrows.setRubber({ fromId: linking.fromId, toId, at: point });
+    this.#arrows.setRubber(point);
     if (this.#drag && this.#scrolls(point)) this.#request();
   }
 

@@ -1,4 +1,4 @@
-import type { Box, Point } from '../../../core';
+import type { Point } from '../../../core';
 import { type Cubic, clamp } from '../../../geometry';
 import { type ArrowEnd, type ArrowEnds, middleOf, type Side } from './ends';
 import { airOf, CORNER_PX, Gutters, isRow, rounded, straight } from './gutters';
