@@ -9,7 +9,7 @@ import { EditorProvider, HotkeyScope, Hotkeys, TagView } from '../../ui/kit';
 import { Label, Labels } from '../labels';
 import { View } from '../view';
 import { ParagraphLabels, Paragraphs } from './index';
-import '../../style.css';
+import 'label-editor/style.css';
 
 afterEach(cleanup);
 
