@@ -97,7 +97,7 @@ describe('regions by place', () => {
           else annotation.remove([`r${i}`]);
         }
         const valueOf = (id: string): Span => {
-          const { start, end } = annotation.peek(id)?.value as { start: number; end: number };
+          const { start, end } = annotation.peek(id)!.value as { start: number; end: number };
           return [start, end];
         };
         const { ids, depthOf } = order.list;
