@@ -106,7 +106,8 @@ export const RegionList = observer(function RegionList({ layer, ids, allIds, dep
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is a grid, or a tree of rows
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both take them
     <div
       ref={scroller}
       className="le-regions-list"
