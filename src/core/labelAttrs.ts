@@ -45,6 +45,14 @@ export const labelControlAttrs = {
   ...styleAttrs,
 };
 
+/** Attributes of label controls whose regions are made by selecting text, beside those of every label control. */
+export const spanLabelAttrs = {
+  /** What is selected with it is shown to a model (`onAssist`) instead of being kept. */
+  smart: attr.boolean(false),
+  /** Only ever shown to a model: without one it says so. */
+  smartOnly: attr.boolean(false),
+};
+
 /** Attributes of `Label`, and keys of labels that come with the task. */
 export const labelItemAttrs = {
   /** What a person reads, and what results store where there is no `alias`. */

@@ -10,12 +10,19 @@ function isWrittenSmart(control: ConfigNode): boolean {
   return control.attrs.smartOnly === true || (control.attrs.smart === true && control.written.has('smart'));
 }
 
+/** Whether its regions are made without a tool, by selecting: such a control asks only where it says so, for selecting is all there is. */
+function makesSpans({ definition, toNames }: ConfigNode, tree: ConfigTree): boolean {
+  if (definition?.labelKey === undefined || toolsOf(definition).length > 0) return false;
+  return definition.kind !== undefined || toNames.some((name) => tree.byName.get(name)?.definition?.kind !== undefined);
+}
+
 /**
  * Whether what is drawn with a control may ask a model. `smart` is true where nothing is written; but where a config marks some controls of an
  * object, it means these: what corrects by hand must not ask too.
  */
 export function isSmart(control: ConfigNode, tree: ConfigTree): boolean {
   const { attrs, definition, toNames } = control;
+  if (makesSpans(control, tree)) return attrs.smart === true || attrs.smartOnly === true;
   if (definition?.kind === undefined || toolsOf(definition).length === 0) return false;
   if (isWrittenSmart(control)) return true;
   const marked = tree.controls.some((other) => isWrittenSmart(other) && other.toNames.some((name) => toNames.includes(name)));

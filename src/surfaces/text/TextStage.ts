@@ -1,6 +1,6 @@
 import { reaction } from 'mobx';
 import { type ConfigNode, Scope } from '../../core';
-import type { EditorStore } from '../../store';
+import type { EditorStore, Overlay } from '../../store';
 import { SurfaceMenu } from '../../ui/kit';
 import type { TextRange } from './granularity';
 import { HighlightPainter } from './HighlightPainter';
@@ -15,6 +15,12 @@ import { TextBody } from './TextBody';
 
 /** Further marks on a part of the text: what was searched for, a place to choose. They need not be clipped to it. */
 export type MarkSource = (start: number, end: number) => readonly Mark[];
+
+/** What a model is asked about and what it suggests, as layers laid over. */
+function passingLayers({ assist: { promptLayer, suggestions } }: EditorStore): Overlay[] {
+  const layers = [promptLayer, suggestions].filter((layer) => layer !== undefined);
+  return layers.map((layer) => ({ layer, visible: true, color: undefined, opacity: 1 }));
+}
 
 /**
  * Keeps what is painted over a text equal to the editor's layers. Everything is done a piece at a time, once a frame, for
@@ -217,7 +223,7 @@ export class TextStage {
     const { editor } = this;
     this.scope.add(
       reaction(
-        () => ({ active: editor.active, overlays: editor.overlays.filter(({ visible }) => visible) }),
+        () => ({ active: editor.active, overlays: [...editor.overlays.filter(({ visible }) => visible), ...passingLayers(editor)] }),
         ({ active, overlays }) => {
           const wanted = overlays.filter(({ layer }) => layer !== active).map((overlay) => ({ layer: overlay.layer, overlay }));
           this.#show(active ? [...wanted, { layer: active, overlay: undefined }] : wanted);

@@ -17,6 +17,7 @@ export interface TextSurfaceProps {
 
 // Most texts ask nothing about their regions, and the menu comes when it is asked for.
 const SpanQuestions = onDemand(() => import('./region').then((module) => module.SpanQuestions));
+const SuggestionPills = onDemand(() => import('./region').then((module) => module.SuggestionPills));
 const TextMenu = onDemand(() => import('./region').then((module) => module.TextMenu));
 
 const pass = (): boolean => false;
@@ -122,6 +123,11 @@ export const TextSurface = observer(function TextSurface({ node, document }: Tex
       {stage && asks && (
         <Suspense fallback={null}>
           <SpanQuestions key={shown?.number} stage={stage} />
+        </Suspense>
+      )}
+      {stage && editor.assist.suggestions && (
+        <Suspense fallback={null}>
+          <SuggestionPills key={shown?.number} stage={stage} />
         </Suspense>
       )}
       {stage?.menu.state && (

@@ -43,6 +43,10 @@ export class TextTouch {
     scope.listen(body, 'contextmenu', (event: PointerEvent) => {
       if (event.pointerType === 'touch') event.preventDefault();
     });
+    // The browser's own selecting would fight ours. (`user-select: none` would do it as well, but then no place of the text is found under a point.)
+    scope.listen(body, 'selectstart', (event: Event) => {
+      if (elements.frame.dataset.touch !== undefined) event.preventDefault();
+    });
     scope.add(() => this.#stop());
   }
 

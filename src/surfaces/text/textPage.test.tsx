@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type AnnotationJson, createRegistry, type PredictionJson, type Result, type UnknownRecord } from '../../core';
-import { createEditorStore, type EditorStore } from '../../store';
+import { createEditorStore, type EditorOptions, type EditorStore } from '../../store';
 import { Label, Labels } from '../../tags/labels';
 import { Text as TextTag } from '../../tags/text';
+import { TextArea } from '../../tags/textarea';
 import { View } from '../../tags/view';
 import { EditorProvider, HotkeyScope, Hotkeys, TagView } from '../../ui/kit';
 import './text.css';
@@ -45,20 +46,22 @@ export interface PageOptions {
   readonly annotation?: Partial<AnnotationJson>;
   readonly container?: HTMLElement;
   readonly settings?: UnknownRecord;
+  readonly onAssist?: EditorOptions['onAssist'];
   readonly strict?: boolean;
 }
 
 /** An editor with one annotation on the page. */
 export async function openPage(
   text: unknown,
-  { result = [], predictions = [], config = CONFIG, annotation = {}, container, settings, strict = false }: PageOptions = {},
+  { result = [], predictions = [], config = CONFIG, annotation = {}, container, settings, strict = false, onAssist }: PageOptions = {},
 ) {
   const editor = createEditorStore({
-    registry: createRegistry([View, Labels, Label, TextTag]),
+    registry: createRegistry([View, Labels, Label, TextTag, TextArea]),
     config,
     task: { id: 1, data: { text }, annotations: [{ id: 11, result, ...annotation }], predictions },
     showPredictions: true,
     settings,
+    onAssist,
   });
   editor.select('11');
   const view = render(<Page editor={editor} />, { reactStrictMode: strict, ...(container && { container }) });

@@ -1,4 +1,4 @@
-import { attr, defineTag, labelControlAttrs, labelItemAttrs } from '../../core';
+import { attr, defineTag, labelControlAttrs, labelItemAttrs, spanLabelAttrs } from '../../core';
 import { LabelButtons, onDemand } from '../../ui/kit';
 import { pageSpanCodec } from './hypertext.codec';
 import { pageSpanKind } from './hypertext.kind';
@@ -69,6 +69,7 @@ export const HyperTextLabels = defineTag({
     /** Name of the object whose text it labels. */
     toName: attr.ref('HyperText', 'Text'),
     ...labelControlAttrs,
+    ...spanLabelAttrs,
   },
   View: LabelButtons,
 });

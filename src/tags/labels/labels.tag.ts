@@ -1,4 +1,4 @@
-import { attr, defineTag, labelControlAttrs, labelItemAttrs } from '../../core';
+import { attr, defineTag, labelControlAttrs, labelItemAttrs, spanLabelAttrs } from '../../core';
 import { LabelButtons } from '../../ui/kit';
 
 /** A label of `Labels` and of every `*Labels` tag. */
@@ -24,6 +24,7 @@ export const Labels = defineTag({
     /** Name of the object whose regions it labels. */
     toName: attr.ref(),
     ...labelControlAttrs,
+    ...spanLabelAttrs,
   },
   View: LabelButtons,
 });

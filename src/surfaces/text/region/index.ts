@@ -1,2 +1,3 @@
 export { SpanQuestions } from './SpanQuestions';
+export { SuggestionPills } from './SuggestionPills';
 export { TextMenu } from './TextMenu';
