@@ -1,6 +1,6 @@
 import { cleanup, render } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createRegistry, type PredictionJson, type Result, type UnknownRecord } from '../../core';
 import { createEditorStore } from '../../store';
@@ -12,6 +12,10 @@ import { pagePlaces } from './hypertext.document';
 import { HyperText, HyperTextLabels } from './index';
 import { parsePage } from './parse.document';
 import '../../style.css';
+
+beforeAll(async () => {
+  await HyperText.View.preload();
+});
 
 afterEach(cleanup);
 
@@ -357,7 +361,9 @@ describe('bad input', () => {
     await expect.poll(codes).toEqual(expect.arrayContaining(values.map(([code]) => code)));
     for (const [i, [code]] of values.entries()) {
       expect(
-        editor.problems.filter(({ where }) => where.region === `r${i}` || where.path?.includes(`result[${i}]`)).map((problem) => problem.code),
+        editor.problems
+          .filter(({ where }) => where.region === `r${i}` || where.path?.includes(`result[${i}]`))
+          .map((problem) => problem.code),
         `r${i}`,
       ).toEqual([code]);
     }

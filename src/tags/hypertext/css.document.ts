@@ -19,15 +19,19 @@ const OWN_PICTURES = /url\(\s*(["']?)(?:data:image\/(?:png|jpe?g|gif|webp|avif|b
 const FORBIDDEN =
   /^(?:-webkit-user-modify|(?:-webkit-|-moz-)?user-select|pointer-events|view-transition-.*|-moz-binding|behavior|interactivity)$/;
 
-/** Whether a declaration may stay. Custom properties and what refers to them are kept by the browser as written, escapes included. */
-function isHarmless(property: string, value: string): boolean {
-  return !FORBIDDEN.test(property) && !value.includes('\\') && !FETCHES.test(value.replace(OWN_PICTURES, ''));
+/** Whether a value fetches nothing. Custom properties and what refers to them are kept by the browser as written, escapes included. */
+function fetchesNothing(value: string): boolean {
+  return !value.includes('\\') && !FETCHES.test(value.replace(OWN_PICTURES, ''));
 }
 
 /** Takes declarations away that fetch something. */
 export function tameDeclarations(style: CSSStyleDeclaration): void {
+  // A shorthand that refers to custom properties has no value in its parts: there all of the text counts.
+  let all: boolean | undefined;
   for (const property of Array.from({ length: style.length }, (_, i) => style.item(i))) {
-    if (!isHarmless(property, style.getPropertyValue(property))) style.removeProperty(property);
+    const value = style.getPropertyValue(property);
+    if (value === '') all ??= fetchesNothing(style.cssText);
+    if (FORBIDDEN.test(property) || !(value === '' ? all : fetchesNothing(value))) style.removeProperty(property);
   }
 }
 

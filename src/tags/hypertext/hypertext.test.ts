@@ -7,8 +7,8 @@ import { type PageSpan, pageSpanKind } from './hypertext.kind';
 import { shownText } from './quote.codec';
 import { type PageTree, TreeBuilder } from './tree.codec';
 
-/** A page in few letters: a text, or an element with its content. */
-type Part = string | readonly [name: string, ...content: Part[]];
+/** A page in few letters: a text, or an element's name and content. */
+type Part = string | readonly Part[];
 
 function treeOf(...parts: readonly Part[]): PageTree {
   const builder = new TreeBuilder();
@@ -16,9 +16,9 @@ function treeOf(...parts: readonly Part[]): PageTree {
     if (typeof part === 'string') builder.text(part);
     else if (part[0] === 'br') builder.lineBreak();
     else {
-      const [name, ...content] = part;
+      const [name, ...content] = part as readonly [string, ...Part[]];
       builder.open(name, { isBlock: /^(?:p|div|td|li)$/.test(name), isHidden: name === 'style', keepsSpace: name === 'pre' });
-      for (const one of content) add(one as Part);
+      for (const one of content) add(one);
       builder.close();
     }
   };
