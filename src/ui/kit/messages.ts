@@ -70,7 +70,7 @@ export const messages = {
   'hypertext.pictures': 'Show pictures ({count})',
   'text.selected': 'Selected {labels}: {text}',
   'text.help':
-    'Select text to label it. With the keyboard: arrows move, Shift selects, Enter labels what is selected or selects the region at the caret, Alt with left and right moves the end of the selected region, with Shift its start.',
+    'Select text to label it. With the keyboard: arrows move, Shift selects, full stop and comma take the next and the previous word, Enter labels what is selected or selects the region at the caret, Alt with left and right moves the end of the selected region, with Shift its start.',
   'text.menu': 'Regions here',
   'text.menu.relabel': 'Change the label',
   'text.menu.copyAs': 'Add a copy with another label',
