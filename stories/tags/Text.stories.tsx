@@ -273,3 +273,42 @@ export const LongText: Story = {
     await selectRow(context, '2000');
   },
 };
+
+/** A reader's keys: the full stop takes the next word, with Shift one more, and the label's own key labels it. */
+export const ReadingKeys: Story = {
+  play: async (context) => {
+    const surface = await openedText(context);
+    surface.focus();
+    await context.userEvent.keyboard('.{Shift>}.{/Shift}1');
+    await regionRows(context, 1);
+    const [value] = (await submit(context)).map((result) => result.value);
+    expect(value).toEqual({ start: 0, end: 10, text: 'Ada Thorne', labels: ['Person'] });
+  },
+};
+
+/** `trimSpans`: what is selected by the way, such as the full stop, is left out. */
+export const Trimmed: Story = {
+  args: { settings: { trimSpans: 'punctuation' } },
+  play: async (context) => {
+    const [value] = await label(context, 'Event', ' dawn. ');
+    expect(value).toMatchObject({ text: 'dawn' });
+  },
+};
+
+const nested = Array.from({ length: 8 }, (_, i) => ({
+  id: `r${i}`,
+  from_name: 'label',
+  to_name: 'text',
+  type: 'labels',
+  value: { start: 0, end: 26 - i * 2, labels: [i % 2 ? 'Person' : 'Event'] },
+}));
+
+/** Eight spans on each other: a line for each, and not a word moves. */
+export const Stacked: Story = {
+  args: { task: { id: 1, data: { text }, annotations: [{ id: 1, result: nested }] } },
+  play: async (context) => {
+    const surface = await openedText(context);
+    await waitFor(() => expect(highlighted(surface)).toHaveLength(8));
+    await regionRows(context, 8);
+  },
+};
