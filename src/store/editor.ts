@@ -7,6 +7,7 @@ import {
   type CopyOptions,
   type EditorMode,
   type Look,
+  misplacedText,
   type Problem,
   type Region,
   type Registry,
@@ -136,6 +137,10 @@ export class RunningEditor implements EditorStore {
         this.clearInvalid();
         const [made] = added;
         if (made && name === 'add' && added.length === 1 && annotation === this.annotation) this.labeling.drawn(annotation, made);
+        this.#problems.regionsChanged(annotation.id, ids, (id) => {
+          const region = annotation.peek(id);
+          return region !== undefined && misplacedText(region, this.config) !== undefined;
+        });
         this.#options.get().onChange?.({ annotation, name, ids });
       },
     };
@@ -420,6 +425,14 @@ export class RunningEditor implements EditorStore {
 
   get problems(): readonly Problem[] {
     return this.#problems.all;
+  }
+
+  keepPlace(layer: string, region: string): void {
+    this.#problems.keep(layer, region);
+  }
+
+  isPlaceKept(layer: string, region: string): boolean {
+    return this.#problems.isKept(layer, region);
   }
 
   reportProblems(key: string, problems: readonly Problem[]): void {

@@ -32,6 +32,7 @@ export type {
   SelectMode,
   Settings,
   SurfaceHandle,
+  SurfaceTexts,
   SurfacePlaces,
   UrlUse,
   ZOrder,

@@ -390,6 +390,18 @@ export interface SurfaceHandle {
   asksAt?(regionId: string): boolean;
   /** What is drawn across surfaces (arrows between regions) asks here; loaded with the first call. Absent where nothing can be linked. */
   places?(): Promise<SurfacePlaces>;
+  /** What asks where a misplaced region may have been meant asks here; loaded with the first call. Absent where there is no text. */
+  texts?(): Promise<SurfaceTexts>;
+}
+
+/** What a mounted text knows of places that are no region's. Values are those of regions on it. */
+export interface SurfaceTexts {
+  /** The text at a place; undefined when it covers none. */
+  textAt(value: unknown): string | undefined;
+  /** Paints a place and brings it into view; undefined takes that away. */
+  show(value: unknown): void;
+  /** The place near a region where the text is most like `stored`, as keys of its value to change; undefined when nothing near is like it. */
+  similar(value: unknown, stored: string): { readonly value: UnknownRecord; readonly text: string } | undefined;
 }
 
 /** Where a region of a surface is, as far as that can be told without laying anything out. Client pixels. */
@@ -522,6 +534,10 @@ export interface EditorStore extends Editor {
 
   /** Adds or replaces the problems of one source that is found late (an image that failed, a text that did not load). */
   reportProblems(key: string, problems: readonly Problem[]): void;
+  /** A person leaves a region where it is, though its result says another text: its `text-mismatch` problem is gone for this session, nothing is written. */
+  keepPlace(layer: string, region: string): void;
+  /** Observable. */
+  isPlaceKept(layer: string, region: string): boolean;
   /** The style of a region by its labels and control; cached by record. */
   lookOf(region: Region): Look;
   /** Whether a node's `visibleWhen` family (and its ancestors') holds for the active layer; for `perRegion` answers pass the region. */

@@ -53,6 +53,10 @@ function handleOf(stage: TextStage): SurfaceHandle {
       places ??= new SpanPlacesOnPage(stage);
       return places;
     },
+    async texts() {
+      const { TextsOnPage } = await import('./search/TextsOnPage');
+      return new TextsOnPage(stage);
+    },
   };
 }
 

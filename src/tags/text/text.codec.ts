@@ -4,6 +4,7 @@ import {
   decodeText,
   describeValue,
   type Finding,
+  isStoredText,
   type Read,
   storedTextOf,
   type UnknownRecord,
@@ -120,7 +121,11 @@ export const spanCodec: Codec<SpanValue> = {
     const content = object && contentOf(object);
     // A list of texts is a per-region answer of a TextArea, which shares this key.
     const keeps = typeof wire.text === 'string' || (isNew && wire.text === undefined && object !== undefined && savesText(object));
-    if (keeps && content) written.text = storedTextOf(content.points.slice(value.start, value.end));
+    if (keeps && content) {
+      const actual = content.points.slice(value.start, value.end);
+      // Moved to where it says it is: it says that already, with its line breaks in its own way.
+      if (typeof wire.text !== 'string' || !isStoredText(wire.text, actual)) written.text = storedTextOf(actual);
+    }
     // A text that belongs to the old place would be a lie.
     else if (keeps) delete written.text;
     return written;

@@ -21,7 +21,8 @@ export function likenessOf(editor: EditorStore, { control, results }: Region): L
     const key = node?.definition?.labelKey;
     const words = key === undefined ? undefined : value?.[key];
     if (!node || !Array.isArray(words)) continue;
-    const own = (labels[node.name] ??= []);
+    const own = labels[node.name] ?? [];
+    labels[node.name] = own;
     for (const word of words) if (typeof word === 'string' && !own.includes(word)) own.push(word);
   }
   return { control, labels };
