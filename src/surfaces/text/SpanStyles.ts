@@ -15,6 +15,7 @@ export class SpanStyles {
   readonly #editor: EditorStore;
   readonly #node: ConfigNode;
   readonly #view: Window & typeof globalThis;
+  readonly #colors = new Map<string, boolean>();
 
   constructor(editor: EditorStore, node: ConfigNode, view: Window & typeof globalThis) {
     this.#editor = editor;
@@ -22,9 +23,15 @@ export class SpanStyles {
     this.#view = view;
   }
 
-  /** Whatever a config or a host says a colour is goes into a style sheet only when it is one. */
+  /** Whatever a config or a host says a colour is goes into a style sheet only when it is one. Asked once a colour: half of the painting it was else. */
   #color(color: unknown): string | undefined {
-    return typeof color === 'string' && this.#view.CSS.supports('color', color) ? color : undefined;
+    if (typeof color !== 'string') return undefined;
+    let isColor = this.#colors.get(color);
+    if (isColor === undefined) {
+      isColor = this.#view.CSS.supports('color', color);
+      this.#colors.set(color, isColor);
+    }
+    return isColor ? color : undefined;
   }
 
   /** One colour for all regions of a layer or of the text, where one was given. */

@@ -87,14 +87,14 @@ export function groupsOf(lines: readonly Line[]): LineGroup[] {
   return groups;
 }
 
-/** A line in parts small enough for a text node, cut at spaces where there are any and never inside a surrogate pair. */
-export function partsOf(text: string, { start, end }: Line): Line[] {
+/** A line in parts of at most `most` units (an even number), small enough for a text node; cut at spaces where there are any and never inside a surrogate pair. */
+export function partsOf(text: string, { start, end }: Line, most = NODE_UNITS): Line[] {
   const parts: Line[] = [];
   let from = start;
-  while (end - from > NODE_UNITS) {
-    const half = from + NODE_UNITS / 2;
-    const space = text.slice(half, from + NODE_UNITS).lastIndexOf(' ');
-    let to = space >= 0 ? half + space + 1 : from + NODE_UNITS;
+  while (end - from > most) {
+    const half = from + most / 2;
+    const space = text.slice(half, from + most).lastIndexOf(' ');
+    let to = space >= 0 ? half + space + 1 : from + most;
     const code = text.charCodeAt(to);
     if (code >= 0xdc00 && code <= 0xdfff) to--;
     parts.push({ start: from, end: to });

@@ -26,6 +26,9 @@ export function codePointPlaces(points: CodePoints): SpanPlaces {
  */
 const LONG_LINE = 64_000;
 
+/** A block of such a column: larger ones make jumps through it lay out more than is seen. */
+const BLOCK_UNITS = 4000;
+
 /** `lh` follows the font, so the guess needs no layout to be made. */
 function guessRows(element: HTMLElement, rows: number): void {
   element.style.containIntrinsicBlockSize = `auto ${rows}lh`;
@@ -73,8 +76,8 @@ class LinesBuilder {
     block.className = 'le-text-line';
     block.dir = 'auto';
     block.dataset.line = String(number);
-    const parts = partsOf(this.#text, line);
     const isLong = line.end - line.start > LONG_LINE;
+    const parts = isLong ? partsOf(this.#text, line, BLOCK_UNITS) : partsOf(this.#text, line);
     block.classList.toggle('le-text-long', isLong);
     for (const part of parts) {
       const node = this.#doc.createTextNode(this.#text.slice(part.start, part.end));
