@@ -49,6 +49,12 @@ function numbered(key: string, query: string, options: readonly Option[]): numbe
   return Number(key) - 1;
 }
 
+/** Where an arrow key leads among the options; left and right belong to the text while there is one. */
+function stepOf(key: string, query: string): -1 | 0 | 1 {
+  if (key === 'ArrowDown' || (key === 'ArrowRight' && query === '')) return 1;
+  return key === 'ArrowUp' || (key === 'ArrowLeft' && query === '') ? -1 : 0;
+}
+
 /** Chooses labels of a relation: by a number key, by typing and Enter, or by a press. */
 export function LabelPicker({ label, value, disabled = false, autoFocus = false, onChange, onDone }: LabelPickerProps) {
   const editor = useEditor();
@@ -81,11 +87,11 @@ export function LabelPicker({ label, value, disabled = false, autoFocus = false,
     if (!several && !isOn) onDone?.();
   };
   const handleKey = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     const number = numbered(event.key, query, all);
+    const step = stepOf(event.key, query);
     if (number >= 0) choose(shown[number]);
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') setAt((active + 1) % Math.max(1, shown.length));
-    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') setAt((active - 1 + shown.length) % Math.max(1, shown.length));
+    else if (step !== 0) setAt((active + step + shown.length + (active < 0 && step < 0 ? 1 : 0)) % Math.max(1, shown.length));
     else if (event.key === 'Enter' && active >= 0) choose(shown[active]);
     else if (event.key === 'Enter') onDone?.();
     else if (event.key === 'Escape' && query !== '') setQuery('');
