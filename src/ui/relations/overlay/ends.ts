@@ -96,7 +96,7 @@ function nearestSide(frame: Box, { x, y }: Point): Side {
 }
 
 /** A side of a box as a box without thickness. */
-export function sideOf({ x, y, width, height }: Box, side: Side): Box {
+function sideOf({ x, y, width, height }: Box, side: Side): Box {
   if (side === 'top' || side === 'bottom') return { x, y: side === 'top' ? y : y + height, width, height: 0 };
   return { x: side === 'left' ? x : x + width, y, width: 0, height };
 }
