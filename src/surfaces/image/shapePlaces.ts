@@ -1,20 +1,33 @@
 import { reaction } from 'mobx';
-import type { Box } from '../../core';
+import type { Box, Point, Region } from '../../core';
 import type { RegionPlace, SurfacePlaces } from '../../store';
-import type { ImageController } from './imageController';
+import type { ImagePages } from './imagePages';
 import type { LayerScene } from './layerScene';
 import { toClient } from './places';
-import { boxToPct, boxToScreen, toPct } from './viewport';
+import type { RegionsPainter } from './regionsPainter';
+import { boxToPct, boxToScreen, toPct, type Viewport } from './viewport';
 
 /** Screen pixels around the pointer that count as hit. */
 const REACH = 5;
 const NONE: ReadonlySet<string> = new Set();
 
+/** What is asked of an image. */
+export interface PlacedImage {
+  readonly object: string;
+  readonly viewport: Viewport;
+  readonly pages: ImagePages;
+  readonly regions: RegionsPainter;
+  /** Observable, as is `shapesLoaded`. */
+  readonly drafts: ReadonlyMap<string, unknown>;
+  readonly shapesLoaded: number;
+  hits(point: Point, tolerance: number): readonly Region[];
+}
+
 /** Where the regions of an image are on the page; `element` is the surface's own. */
-export function createShapePlaces(controller: ImageController, element: () => HTMLElement | undefined): SurfacePlaces {
-  const { viewport } = controller;
+export function createShapePlaces(image: PlacedImage, element: () => HTMLElement | undefined): SurfacePlaces {
+  const { viewport } = image;
   const scale = (host: HTMLElement): number => (viewport.view.width > 0 ? host.getBoundingClientRect().width / viewport.view.width : 1);
-  const sceneOf = (layerId: string): LayerScene | undefined => controller.regions.sceneOf(layerId);
+  const sceneOf = (layerId: string): LayerScene | undefined => image.regions.sceneOf(layerId);
   const onPage = (host: HTMLElement, scene: LayerScene, id: string, value: unknown): Box | undefined => {
     const region = scene.layer.peek(id);
     return region && toClient(host, viewport.view, boxToScreen(viewport.view, scene.boundsOf(region, value)));
@@ -26,25 +39,25 @@ export function createShapePlaces(controller: ImageController, element: () => HT
   return {
     frameBox,
     onMoved: (listener) =>
-      reaction(() => [viewport.view, controller.pages.state, controller.pages.index, controller.drafts, controller.shapesLoaded], listener),
+      reaction(() => [viewport.view, image.pages.state, image.pages.index, image.drafts, image.shapesLoaded], listener),
     *idsInSight(layerId) {
       const { view } = viewport;
       const scene = sceneOf(layerId);
-      if (!scene || controller.pages.state.status !== 'ready') return;
+      if (!scene || image.pages.state.status !== 'ready') return;
       for (const { id } of scene.list(boxToPct(view, { x: 0, y: 0, width: view.width, height: view.height }), NONE)) yield id;
     },
     placeOf(regionId, layerId): RegionPlace | undefined {
       const host = element();
       const scene = sceneOf(layerId);
       const region = scene?.layer.peek(regionId);
-      if (!host || !scene || !region || region.object !== controller.object || scene.layer.isHidden(regionId)) return undefined;
+      if (!host || !scene || !region || region.object !== image.object || scene.layer.isHidden(regionId)) return undefined;
       const frame = frameBox();
       // Taken off the page by the config or the person.
       if (frame.width === 0 || frame.height === 0) return undefined;
-      if (!scene.isHere(region) || controller.pages.state.status !== 'ready') {
+      if (!scene.isHere(region) || image.pages.state.status !== 'ready') {
         return { first: frame, last: frame, frame, certainty: 'elsewhere', isRtl: false };
       }
-      const draft = scene.isOverlay ? undefined : controller.drafts.get(regionId);
+      const draft = scene.isOverlay ? undefined : image.drafts.get(regionId);
       const box = onPage(host, scene, regionId, draft ?? region.value);
       return box && { first: box, last: box, frame, certainty: 'exact', isRtl: false };
     },
@@ -53,7 +66,7 @@ export function createShapePlaces(controller: ImageController, element: () => HT
       const rect = host?.getBoundingClientRect();
       if (!host || !rect || x < rect.left || y < rect.top || x >= rect.right || y >= rect.bottom) return undefined;
       const k = scale(host);
-      return controller.hits(toPct(viewport.view, { x: (x - rect.left) / k, y: (y - rect.top) / k }), REACH)[0]?.id;
+      return image.hits(toPct(viewport.view, { x: (x - rect.left) / k, y: (y - rect.top) / k }), REACH)[0]?.id;
     },
     scrollBy(x, y) {
       if (!viewport.isZoomed) return false;
