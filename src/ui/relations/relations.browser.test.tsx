@@ -8,6 +8,9 @@ import { CONFIG, openShell, span, TEXT } from '../openShell.test';
 
 afterEach(cleanup);
 
+/** Milliseconds for a dozen real clicks while others use the machine. */
+const BUSY = 60_000;
+
 const LABELS = '<Relations choice="single"><Relation value="knows" background="teal"/><Relation value="lives in"/></Relations>';
 const config = CONFIG.replace('</View>', `${LABELS}</View>`);
 const link = (from: string, to: string, more: object = {}): Result => ({
@@ -65,34 +68,38 @@ describe('the list of relations', () => {
     expect(screen.getByRole('tab', { name: /^Relations/ }).textContent).toBe('Relations1');
   });
 
-  it('names both ends, goes to each, turns, labels, hides and deletes', async () => {
-    const { editor, root } = openShell({
-      config,
-      annotations: [{ id: 1, result: [...spans, link('a', 'l'), link('c', 'm', { labels: ['knows'] })] }],
-    });
-    const layer = editor.annotation!;
-    await openTab();
-    await waitFor(() => expect(rows().length).toBe(2));
-    expect(row(0).textContent).toMatch(/AdaPerson.*LondonPlace.*No label/);
-    expect(row(1).textContent).toContain('knows');
-    await userEvent.click(within(row(0)).getByRole('button', { name: /^Target: London/ }));
-    expect([layer.selection, editor.revealed?.region]).toEqual([['l'], 'l']);
-    await userEvent.click(within(row(0)).getByRole('button', { name: /^Points from source to target/ }));
-    await userEvent.click(within(row(0)).getByRole('button', { name: /^Points from target to source/ }));
-    expect(layer.relations[0]?.direction).toBe('bi');
-    await userEvent.click(row(0), { position: { x: 150, y: 40 } });
-    expect([layer.selectedRelation, layer.selection]).toEqual([layer.relations[0]?.id, []]);
-    await userEvent.click(await within(row(0)).findByRole('option', { name: /lives in/ }));
-    expect(layer.relations[0]?.labels).toEqual(['lives in']);
-    await waitFor(() => expect(saidIn(root)).toMatch(/“Ada” \(Person\) – “London” \(Place\), points both ways, lives in/));
-    await userEvent.click(within(row(0)).getByRole('button', { name: 'Hide relation' }));
-    expect(layer.isRelationHidden(layer.relations[0]?.id ?? '')).toBe(true);
-    await userEvent.click(within(row(0)).getByRole('button', { name: 'Delete relation' }));
-    expect(layer.relations.map(({ fromId }) => fromId)).toEqual(['c']);
-    await waitFor(() => expect(saidIn(root)).toContain('Relation deleted'));
-    layer.undo();
-    expect(layer.relations[0]).toMatchObject({ direction: 'bi', labels: ['lives in'] });
-  });
+  it(
+    'names both ends, goes to each, turns, labels, hides and deletes',
+    async () => {
+      const { editor, root } = openShell({
+        config,
+        annotations: [{ id: 1, result: [...spans, link('a', 'l'), link('c', 'm', { labels: ['knows'] })] }],
+      });
+      const layer = editor.annotation!;
+      await openTab();
+      await waitFor(() => expect(rows().length).toBe(2));
+      expect(row(0).textContent).toMatch(/AdaPerson.*LondonPlace.*No label/);
+      expect(row(1).textContent).toContain('knows');
+      await userEvent.click(within(row(0)).getByRole('button', { name: /^Target: London/ }));
+      expect([layer.selection, editor.revealed?.region]).toEqual([['l'], 'l']);
+      await userEvent.click(within(row(0)).getByRole('button', { name: /^Points from source to target/ }));
+      await userEvent.click(within(row(0)).getByRole('button', { name: /^Points from target to source/ }));
+      expect(layer.relations[0]?.direction).toBe('bi');
+      await userEvent.click(row(0), { position: { x: 150, y: 40 } });
+      expect([layer.selectedRelation, layer.selection]).toEqual([layer.relations[0]?.id, []]);
+      await userEvent.click(await within(row(0)).findByRole('option', { name: /lives in/ }));
+      expect(layer.relations[0]?.labels).toEqual(['lives in']);
+      await waitFor(() => expect(saidIn(root)).toMatch(/“Ada” \(Person\) – “London” \(Place\), points both ways, lives in/));
+      await userEvent.click(within(row(0)).getByRole('button', { name: 'Hide relation' }));
+      expect(layer.isRelationHidden(layer.relations[0]?.id ?? '')).toBe(true);
+      await userEvent.click(within(row(0)).getByRole('button', { name: 'Delete relation' }));
+      expect(layer.relations.map(({ fromId }) => fromId)).toEqual(['c']);
+      await waitFor(() => expect(saidIn(root)).toContain('Relation deleted'));
+      layer.undo();
+      expect(layer.relations[0]).toMatchObject({ direction: 'bi', labels: ['lives in'] });
+    },
+    BUSY,
+  );
 
   it('is worked by keyboard alone', async () => {
     const { editor } = openShell({ config, annotations: [{ id: 1, result: [...spans, link('a', 'l'), link('c', 'm')] }] });
@@ -267,34 +274,38 @@ describe('relating by hand', () => {
     expect(layer.serialize().result.slice(3)).toEqual([link('a', 'b', { labels: ['knows'] }), link('d', 'a', { labels: ['knows'] })]);
   });
 
-  it('from a text to a picture, with the button of the details', async () => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 200;
-    canvas.height = 100;
-    const mixed = `<View><Labels name="label" toName="text"><Label value="Person"/></Labels><Text name="text" value="$text"/>
+  it(
+    'from a text to a picture, with the button of the details',
+    async () => {
+      const canvas = document.createElement('canvas');
+      canvas.width = 200;
+      canvas.height = 100;
+      const mixed = `<View><Labels name="label" toName="text"><Label value="Person"/></Labels><Text name="text" value="$text"/>
       <RectangleLabels name="box" toName="img"><Label value="Face"/></RectangleLabels><Image name="img" value="$image"/></View>`;
-    const box: Result = {
-      id: 'f',
-      from_name: 'box',
-      to_name: 'img',
-      type: 'rectanglelabels',
-      original_width: 200,
-      original_height: 100,
-      value: { x: 20, y: 20, width: 60, height: 60, rotation: 0, rectanglelabels: ['Face'] },
-    };
-    const task = { id: 1, data: { text: TEXT, image: canvas.toDataURL() }, annotations: [{ id: 1, result: [span('a', 0, 3), box] }] };
-    const { editor } = openShell({ config: mixed, task, height: 760 });
-    const layer = editor.annotation!;
-    act(() => layer.selectRegions(['a']));
-    await userEvent.click(await screen.findByRole('button', { name: 'Relate' }));
-    expect(editor.linking).toEqual({ fromId: 'a' });
-    await clickRegion(editor, 'img', 'f');
-    expect(layer.relations).toMatchObject([{ fromId: 'a', toId: 'f' }]);
-    expect(editor.askedRelation).toBeUndefined();
-    act(() => layer.selectRegions(['f']));
-    const incoming = await screen.findByRole('button', { name: /^Source: Ada/ });
-    fireEvent.pointerEnter(incoming);
-    await userEvent.click(incoming);
-    expect(layer.selection).toEqual(['a']);
-  });
+      const box: Result = {
+        id: 'f',
+        from_name: 'box',
+        to_name: 'img',
+        type: 'rectanglelabels',
+        original_width: 200,
+        original_height: 100,
+        value: { x: 20, y: 20, width: 60, height: 60, rotation: 0, rectanglelabels: ['Face'] },
+      };
+      const task = { id: 1, data: { text: TEXT, image: canvas.toDataURL() }, annotations: [{ id: 1, result: [span('a', 0, 3), box] }] };
+      const { editor } = openShell({ config: mixed, task, height: 760 });
+      const layer = editor.annotation!;
+      act(() => layer.selectRegions(['a']));
+      await userEvent.click(await screen.findByRole('button', { name: 'Relate' }));
+      expect(editor.linking).toEqual({ fromId: 'a' });
+      await clickRegion(editor, 'img', 'f');
+      expect(layer.relations).toMatchObject([{ fromId: 'a', toId: 'f' }]);
+      expect(editor.askedRelation).toBeUndefined();
+      act(() => layer.selectRegions(['f']));
+      const incoming = await screen.findByRole('button', { name: /^Source: Ada/ });
+      fireEvent.pointerEnter(incoming);
+      await userEvent.click(incoming);
+      expect(layer.selection).toEqual(['a']);
+    },
+    BUSY,
+  );
 });
