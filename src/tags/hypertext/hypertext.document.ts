@@ -11,6 +11,11 @@ const PIECE_UNITS = 2000;
 /** Where lines run through it, cutting would cost more than painting. */
 const LINES_UNITS = 16_000;
 
+/** A page this long is laid out as far as it is in sight: whole, it would take seconds. */
+const LONG_UNITS = 300_000;
+/** What may be laid out by itself without looking different; markers of list items would be cut off. */
+const APART = /^(?:article|blockquote|div|figure|h[1-6]|ol|p|pre|section|table|ul)$/;
+
 /** Takes from a selection what holds no letter: Label Studio never starts or ends a region in white space between tags, nor before the letter that follows. */
 function tightened(
   { texts, textAt, text }: PageTree,
@@ -64,9 +69,10 @@ class Cutter {
   readonly pieces: Piece[] = [];
   readonly #page: ParsedPage;
 
-  constructor(page: ParsedPage) {
+  constructor(page: ParsedPage, columns: number) {
     this.#page = page;
     this.#cut(page.root);
+    if (page.tree.text.length > LONG_UNITS) for (const piece of this.pieces) setApart(piece, columns);
     // White space between pieces belongs to the piece before, so that every leaf is in one.
     for (const [i, piece] of this.pieces.entries()) {
       const end = this.pieces[i + 1]?.start ?? page.tree.text.length;
@@ -171,8 +177,8 @@ export function pageDocument(page: ParsedPage): ReadingDocument {
       const index = after < 0 ? tree.breaks.length : after;
       return { start: tree.breaks[index - 1] ?? 0, end: tree.breaks[index] ?? tree.text.length };
     },
-    build(element): BodyParts {
-      cut ??= new Cutter(page);
+    build(element, columns): BodyParts {
+      cut ??= new Cutter(page, columns);
       const doc = element.ownerDocument;
       // An element takes one shadow root in its life, and React may open the same document twice in one element.
       const host = doc.createElement('div');
@@ -200,4 +206,11 @@ function followInside(event: Event, shadow: ShadowRoot): void {
   if (!href) return;
   event.preventDefault();
   shadow.getElementById(href.slice(1))?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Lets the browser skip a block until it comes into sight; `lh` follows the font, so the guess of its height needs no layout to be made. */
+function setApart({ element, start, end }: Piece, columns: number): void {
+  if (!APART.test(element.localName)) return;
+  element.style.contentVisibility = 'auto';
+  element.style.containIntrinsicBlockSize = `auto ${Math.ceil((end - start) / columns)}lh`;
 }
