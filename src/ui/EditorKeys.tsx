@@ -1,7 +1,17 @@
 import { observer } from 'mobx-react-lite';
 import type { RefObject } from 'react';
 import { useRegionActions } from './clipboard/regionActionsContext';
-import { leave, removeSelected, save, selectNext, takeLink, toggleHidden, toggleLinking, toggleLocked } from './commands';
+import {
+  leave,
+  removeSelected,
+  save,
+  selectLeastCertain,
+  selectNext,
+  takeLink,
+  toggleHidden,
+  toggleLinking,
+  toggleLocked,
+} from './commands';
 import { isTyping, useEditor, useHotkey, useMessages } from './kit';
 import { focusNextPane, focusNote, focusRegionFields } from './places';
 
@@ -57,6 +67,8 @@ export const EditorKeys = observer(function EditorKeys({ root, onHelp, onDeleteA
   useHotkey('alt+r', () => toggleLinking(editor), t('keys.relate'), { action: 'region:relation' });
   useHotkey('shift+alt+r', () => editor.setKeepsLinking(!editor.keepsLinking), t('keys.relateMany'), { action: 'region:relation-many' });
   useHotkey('enter', () => takeLink(editor), t('keys.relateTake'), { enabled: editor.linking !== undefined, priority: 1 });
+  useHotkey('alt+u', () => selectLeastCertain(editor, 1), t('keys.leastCertain'), { action: 'region:least-certain' });
+  useHotkey('alt+shift+u', () => selectLeastCertain(editor, -1), t('keys.moreCertain'), { action: 'region:less-certain-before' });
   useHotkey('enter', () => focusRegionFields(root.current), t('keys.focusAnswer'), { action: 'region:focus' });
   useHotkey('ctrl+d', () => actions.duplicate(), t('keys.duplicate'), { action: 'region:duplicate' });
   useHotkey('ctrl+shift+]', () => actions.order('front'), t('keys.order.front'), { action: 'order:front' });

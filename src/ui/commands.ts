@@ -67,6 +67,26 @@ export function takeLink(editor: EditorStore): boolean {
   return true;
 }
 
+/**
+ * Selects the region that a model is less sure of than of all that follow: the lowest score first, from the highest round to the lowest again. Regions
+ * without a score are nobody's guess and are left out; so are hidden ones.
+ */
+export function selectLeastCertain(editor: EditorStore, step: 1 | -1): boolean {
+  const layer = editor.active;
+  const scored = (layer?.orderedRegions ?? []).flatMap(({ id, score }, at) =>
+    score === undefined || layer?.isHidden(id) ? [] : { id, score, at },
+  );
+  scored.sort((a, b) => a.score - b.score || a.at - b.at);
+  if (!layer || scored.length === 0) return false;
+  const current = scored.findIndex(({ id }) => id === layer.selection.at(-1));
+  const from = current < 0 ? (step > 0 ? -1 : 0) : current;
+  const next = scored[(from + step + scored.length) % scored.length];
+  if (!next) return false;
+  layer.selectRegions([next.id]);
+  editor.reveal(next.id);
+  return true;
+}
+
 /** Hides what is selected, or shows it when all of it is hidden. */
 export function toggleHidden(editor: EditorStore): boolean {
   const layer = editor.active;
