@@ -1,4 +1,5 @@
 import { ListChecks, Search } from 'lucide-react';
+import { observer } from 'mobx-react-lite';
 import { Suspense, useCallback, useState } from 'react';
 import { ErrorBoundary, IconButton, onDemand, useHotkey, useMessages } from '../../../ui/kit';
 import type { TextStage } from '../TextStage';
@@ -7,6 +8,7 @@ import type { SearchQuery } from './query';
 import { createFoundPlaces } from './TextSearch';
 
 const FindBar = onDemand(() => import('./FindBar').then((module) => module.FindBar));
+const RulerStrip = onDemand(() => import('./RulerStrip').then((module) => module.RulerStrip));
 const LikeThisPanel = onDemand(() => import('./LikeThisPanel').then((module) => module.LikeThisPanel));
 
 /** Longest selection that is taken for what one wants to search for. */
@@ -28,8 +30,9 @@ function selectedText({ pending, text }: TextStage): string | undefined {
 }
 
 /** Search in a text, and what else is loaded when somebody asks for it. One for each stage. */
-export function TextTools({ stage }: { readonly stage: TextStage }) {
+export const TextTools = observer(function TextTools({ stage }: { readonly stage: TextStage }) {
   const t = useMessages();
+  const { settings } = stage.editor;
   const [places] = useState(createFoundPlaces);
   const [opened, setOpened] = useState<Opened>();
   const [query, setQuery] = useState(EMPTY);
@@ -80,6 +83,11 @@ export function TextTools({ stage }: { readonly stage: TextStage }) {
           </Suspense>
         </ErrorBoundary>
       )}
+      {settings.showRuler && settings.writingMode === 'horizontal' && (
+        <Suspense fallback={null}>
+          <RulerStrip stage={stage} places={places} />
+        </Suspense>
+      )}
     </>
   );
-}
+});
