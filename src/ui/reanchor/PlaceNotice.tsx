@@ -35,7 +35,7 @@ function useTexts(object: string): SurfaceTexts | undefined {
 }
 
 /** What a region's place is about to be decided on, and nothing is written before that. */
-function Misplaced({ layer, region, stored, found }: NoticeProps & { readonly stored: string; readonly found: unknown }) {
+const Misplaced = observer(function Misplaced({ layer, region, stored, found }: NoticeProps & { readonly stored: string; readonly found: unknown }) {
   const editor = useEditor();
   const t = useMessages();
   const texts = useTexts(region.object);
@@ -82,7 +82,7 @@ function Misplaced({ layer, region, stored, found }: NoticeProps & { readonly st
       </span>
     </div>
   );
-}
+});
 
 interface NoticeProps {
   readonly layer: LayerStore;
