@@ -16,7 +16,8 @@ interface OtherPlace {
 function useTexts(object: string): SurfaceTexts | undefined {
   const editor = useEditor();
   const [texts, setTexts] = useState<SurfaceTexts>();
-  const handle = editor.surfaces.get(object);
+  // `get` is not observable: a text may open after the notice.
+  const handle = [...editor.surfaces.values()].find((surface) => surface.object === object);
   useEffect(() => {
     let isWanted = true;
     let loaded: SurfaceTexts | undefined;
