@@ -159,7 +159,11 @@ function resolveNames(declared: string | undefined, from: string | undefined, to
   const missing = missingTag ?? (role === 'label' && !object.definition ? object.tag : undefined);
   // A type under its former name keeps its labels under that name.
   const former = declared === undefined || typeKey(declared) === declared.toLowerCase() ? undefined : declared.toLowerCase();
-  const labelKey = definition ? definition.labelKey && (former ?? definition.labelKey) : type.endsWith('labels') ? (former ?? type) : undefined;
+  const labelKey = definition
+    ? definition.labelKey && (former ?? definition.labelKey)
+    : type.endsWith('labels')
+      ? (former ?? type)
+      : undefined;
   return {
     type,
     role,

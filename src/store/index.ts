@@ -32,8 +32,8 @@ export type {
   SelectMode,
   Settings,
   SurfaceHandle,
-  SurfaceTexts,
   SurfacePlaces,
+  SurfaceTexts,
   UrlUse,
   ZOrder,
 } from './types';

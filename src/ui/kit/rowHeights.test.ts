@@ -13,7 +13,8 @@ it('knows where rows begin, and the row at a place, whatever was measured', () =
         expect(rows.measure(index, px)).toBe(before === undefined ? 0 : px - before);
         if (before !== undefined) plain[index] = px;
       }
-      const offsets = plain.reduce<number[]>((all, px) => [...all, (all.at(-1) ?? 0) + px], [0]);
+      const offsets = [0];
+      for (const px of plain) offsets.push((offsets.at(-1) ?? 0) + px);
       expect(offsets.map((_, i) => rows.offsetOf(i))).toEqual(offsets);
       const at = offsets.findLastIndex((offset) => offset <= y);
       expect(rows.rowAt(y)).toBe(Math.min(count - 1, Math.max(0, at)));

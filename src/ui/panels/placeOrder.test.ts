@@ -96,19 +96,19 @@ describe('regions by place', () => {
           if (to) annotation.update(`r${i}`, { value: { start: to[0], end: to[1] } });
           else annotation.remove([`r${i}`]);
         }
-        const valueOf = (id: string): Span => {
+        const spanOf = (id: string): Span => {
           const { start, end } = annotation.peek(id)!.value as { start: number; end: number };
           return [start, end];
         };
         const { ids, depthOf } = order.list;
         expect([...ids].sort()).toEqual([...annotation.orderedIds].sort());
         const fresh = new PlaceOrder(editor, annotation.orderedRegions).list;
-        expect(ids.map(valueOf)).toEqual(fresh.ids.map(valueOf));
-        const all = ids.map(valueOf);
+        expect(ids.map(spanOf)).toEqual(fresh.ids.map(spanOf));
+        const all = ids.map(spanOf);
         for (const id of ids) {
           expect(depthOf(id)).toBe(fresh.depthOf(id));
-          expect(depthOf(id)).toBeLessThanOrEqual(deepest(valueOf(id), all));
-          expect(depthOf(id) > 0).toBe(deepest(valueOf(id), all) > 0);
+          expect(depthOf(id)).toBeLessThanOrEqual(deepest(spanOf(id), all));
+          expect(depthOf(id) > 0).toBe(deepest(spanOf(id), all) > 0);
         }
       }),
       { numRuns: 60 },

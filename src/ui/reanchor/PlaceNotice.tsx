@@ -36,7 +36,12 @@ function useTexts(object: string): SurfaceTexts | undefined {
 }
 
 /** What a region's place is about to be decided on, and nothing is written before that. */
-const Misplaced = observer(function Misplaced({ layer, region, stored, found }: NoticeProps & { readonly stored: string; readonly found: unknown }) {
+const Misplaced = observer(function Misplaced({
+  layer,
+  region,
+  stored,
+  found,
+}: NoticeProps & { readonly stored: string; readonly found: unknown }) {
   const editor = useEditor();
   const t = useMessages();
   const texts = useTexts(region.object);
@@ -56,8 +61,15 @@ const Misplaced = observer(function Misplaced({ layer, region, stored, found }: 
     texts?.show(undefined);
     editor.keepPlace(layer.id, region.id);
   };
-  const said = here === undefined ? t('place.differs.unseen', { stored: quotedText(stored) }) : t('place.differs', { stored: quotedText(stored), here: quotedText(here) });
-  const other = there ? (there.text === undefined ? t('place.elsewhere') : t('place.similar', { there: quotedText(there.text) })) : t('place.nowhere');
+  const said =
+    here === undefined
+      ? t('place.differs.unseen', { stored: quotedText(stored) })
+      : t('place.differs', { stored: quotedText(stored), here: quotedText(here) });
+  const other = there
+    ? there.text === undefined
+      ? t('place.elsewhere')
+      : t('place.similar', { there: quotedText(there.text) })
+    : t('place.nowhere');
   return (
     <div className="le-notice" data-severity="warning" data-place="">
       <MapPinOff size={14} aria-hidden="true" />

@@ -20,15 +20,19 @@ describe('a region whose text is elsewhere', () => {
     const { editor } = openShell({ annotations: [{ id: 1, result: [said('a', 0, 3, WORD)] }] });
     expect(editor.problems.map(({ code }) => code)).toContain('text-mismatch');
     editor.annotation?.selectRegions(['a']);
-    await waitFor(() => expect(notice()?.textContent ?? '').toContain(`“${WORD}”, the text here is “${TEXT.slice(0, 3)}”`), { timeout: 8000 });
+    await waitFor(() => expect(notice()?.textContent ?? '').toContain(`“${WORD}”, the text here is “${TEXT.slice(0, 3)}”`), {
+      timeout: 8000,
+    });
     await press('Show there');
     const painted = (): string[] =>
-      [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map((range) => {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        return live.toString();
-      });
+      [...CSS.highlights.values()]
+        .flatMap((highlight) => [...highlight])
+        .map((range) => {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          return live.toString();
+        });
     await waitFor(() => expect(painted()).toContain(WORD));
     expect(editor.annotation?.dirty).toBe(false);
     await press('Move there');

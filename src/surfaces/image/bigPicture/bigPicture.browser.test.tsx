@@ -88,9 +88,7 @@ async function seen(picture: ShownPicture, view: View, look: PictureLook): Promi
 
 /** Looks at both again while they differ: a busy compositor shows either of them sharp some frames after it was painted. */
 async function expectSame(parts: BigPicture, one: WholePicture, view: View, look: PictureLook): Promise<void> {
-  await expect
-    .poll(async () => difference(await seen(parts, view, look), await seen(one, view, look), 2), { timeout: 20_000 })
-    .toBe(0);
+  await expect.poll(async () => difference(await seen(parts, view, look), await seen(one, view, look), 2), { timeout: 20_000 }).toBe(0);
 }
 
 /** The share of colours that differ by more than `tolerance`. */
