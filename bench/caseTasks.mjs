@@ -1,7 +1,8 @@
 // What the cases of our own open: Label Studio's JSON, the same in every run.
 
-const LABELS = ['Car', 'Person', 'Sign', 'Tree'];
-const COLORS = ['#e6194b', '#3cb44b', '#4363d8', '#f58231'];
+export const LABELS = ['Car', 'Person', 'Sign', 'Tree'];
+export const COLORS = ['#e6194b', '#3cb44b', '#4363d8', '#f58231'];
+const RELATIONS = ['causes', 'belongs to', 'follows', 'contradicts'];
 const labels = LABELS.map((value, i) => `<Label value="${value}" background="${COLORS[i]}"/>`).join('');
 
 /** @param {string} control @param {string} image */
@@ -109,4 +110,20 @@ export function spansOn(text, count) {
     config: `<View><Labels name="label" toName="txt">${labels}</Labels><Text name="txt" value="$text"/></View>`,
     task: { id: 1, data: { text }, annotations: [{ id: 1, result }] },
   };
+}
+
+/** The log with a span on two words of each line, and relations between near spans. @param {number} relations */
+export function relatedSpans(relations) {
+  const lines = Math.max(60, relations / 3);
+  const { config, task } = spansOn(log(lines), lines * 2);
+  const count = lines * 2;
+  const result = Array.from({ length: relations }, (_, i) => {
+    const from = (i * 2) % count;
+    const to = (from + 1 + ((i * 7) % 9)) % count;
+    const labels = i % 5 === 0 ? {} : { labels: [RELATIONS[i % RELATIONS.length]] };
+    return { type: 'relation', from_id: `r${from}`, to_id: `r${to}`, direction: i % 3 === 0 ? 'left' : 'right', ...labels };
+  });
+  task.annotations[0].result.push(...result);
+  const items = RELATIONS.map((value, i) => `<Relation value="${value}" background="${COLORS[i]}"/>`).join('');
+  return { config: config.replace('</View>', `<Relations>${items}</Relations></View>`), task };
 }

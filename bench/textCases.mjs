@@ -1,5 +1,6 @@
-// Texts, each beside a bare <pre> of the same text in the same run.
+// Texts, each beside a bare <pre> of the same text in the same run; pages of HTML beside a bare shadow root with the same page.
 import { log, prose, spansOn } from './caseTasks.mjs';
+import { pageWithSpans } from './htmlTasks.mjs';
 
 /** Milliseconds from input to paint. */
 const ANSWER = 50;
@@ -11,17 +12,18 @@ const TASK = 50;
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Opens the bare text: what plain showing costs. */
+/** Opens the bare text or page: what plain showing costs. */
 async function openBare(page) {
   return page.evaluate(async () => {
-    const { text } = window.task.task.data;
+    const { text, html } = window.task.task.data;
     const frame = () => new Promise(requestAnimationFrame);
     const begun = performance.now();
     const box = document.createElement('div');
     box.id = 'bare';
-    const pre = document.createElement('pre');
-    pre.textContent = text;
-    box.append(pre);
+    const content = document.createElement(html ? 'div' : 'pre');
+    if (html) content.attachShadow({ mode: 'open' }).innerHTML = html;
+    else content.textContent = text;
+    box.append(content);
     document.querySelector('#view').append(box);
     await frame();
     await frame();
@@ -96,7 +98,8 @@ async function addSpan(bench) {
       );
     });
   });
-  const { x, y } = await page.evaluate(() => document.querySelector('.le-text-line').getBoundingClientRect().toJSON());
+  // Such a selector looks into shadow roots.
+  const { x, y } = await page.locator('.le-text-line, .le-page p').first().boundingBox();
   const [left, top] = [Math.round(x + 60), Math.round(y + 12)];
   const before = await page.evaluate(() => window.bench.count());
   await bench.measure('add a span', { answer: ANSWER }, async () => {
@@ -124,8 +127,8 @@ async function compare(bench, what) {
         times.bare.push(await openBare(bench.page));
         bare = await weigh(bench);
         if (round === 2) {
-          await wheel(bench, '#bare', 'scroll <pre>', {});
-          await drags(bench, '#bare', 'jump about in <pre>', {});
+          await wheel(bench, '#bare', 'scroll the bare one', {});
+          await drags(bench, '#bare', 'jump about in the bare one', {});
         }
       } else {
         await bench.measure(`open, ${round + 1}`, {}, async () => times.ours.push(await openOurs(bench.page)));
@@ -159,6 +162,7 @@ export const TEXT_CASES = {
   'text-1MB-one-line': (bench) => compare(bench, spansOn(prose(1_000_000, false), 1000)),
   'text-10MB-log': (bench) => compare(bench, spansOn(log(200_000), 1000)),
   'text-19MB-log': (bench) => compare(bench, spansOn(log(370_000), 1000)),
+  'html-2MB': (bench) => compare(bench, pageWithSpans(2_000_000, 5000)),
 
   async 'text-100MB'(bench) {
     await fresh(bench, spansOn('', 0));
