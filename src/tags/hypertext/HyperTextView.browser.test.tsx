@@ -11,7 +11,7 @@ import { View } from '../view';
 import { pagePlaces } from './hypertext.document';
 import { HyperText, HyperTextLabels } from './index';
 import { parsePage } from './parse.document';
-import '../../style.css';
+import 'label-editor/style.css';
 
 beforeAll(async () => {
   await HyperText.View.preload();

@@ -11,6 +11,9 @@ const PIECE_UNITS = 2000;
 /** Where lines run through it, cutting would cost more than painting. */
 const LINES_UNITS = 16_000;
 
+/** In a long page blocks are larger: what is observed and skipped one by one costs the browser time in every frame. */
+const LONG_PIECE_UNITS = 8000;
+
 /** A page this long is laid out as far as it is in sight: whole, it would take seconds. */
 const LONG_UNITS = 300_000;
 /** What may be laid out by itself without looking different; markers of list items would be cut off. */
@@ -68,11 +71,14 @@ class Cutter {
   readonly leaves: Leaf[] = [];
   readonly pieces: Piece[] = [];
   readonly #page: ParsedPage;
+  readonly #most: number;
 
   constructor(page: ParsedPage, columns: number) {
     this.#page = page;
+    const isLong = page.tree.text.length > LONG_UNITS;
+    this.#most = isLong ? LONG_PIECE_UNITS : PIECE_UNITS;
     this.#cut(page.root);
-    if (page.tree.text.length > LONG_UNITS) for (const piece of this.pieces) setApart(piece, columns);
+    if (isLong) for (const piece of this.pieces) setApart(piece, columns);
     // White space between pieces belongs to the piece before, so that every leaf is in one.
     for (const [i, piece] of this.pieces.entries()) {
       const end = this.pieces[i + 1]?.start ?? page.tree.text.length;
@@ -83,7 +89,7 @@ class Cutter {
   #cut(element: Element): void {
     const length = this.#unitsIn(element);
     if (length === 0) return;
-    if (length <= PIECE_UNITS || (length <= LINES_UNITS && !this.#holdsBlocks(element))) {
+    if (length <= this.#most || (length <= LINES_UNITS && !this.#holdsBlocks(element))) {
       this.#piece(element, this.#textsIn(element));
       return;
     }

@@ -101,20 +101,28 @@ class PageReader {
   readonly #view: View;
   readonly #sanitizer: Sanitizer;
   readonly #childrenOf: (node: Node) => NodeListOf<ChildNode>;
+  readonly #firstOf: (node: Node) => Node | null;
+  readonly #nextOf: (node: Node) => Node | null;
   readonly #nameOf: (node: Node) => string;
 
   constructor(view: View, sanitizer: Sanitizer) {
     this.#view = view;
     this.#sanitizer = sanitizer;
     this.#childrenOf = getter(view.Node.prototype, 'childNodes');
+    this.#firstOf = getter(view.Node.prototype, 'firstChild');
+    this.#nextOf = getter(view.Node.prototype, 'nextSibling');
     this.#nameOf = getter(view.Element.prototype, 'localName');
   }
 
   /** The elements and texts in a node, which are few levels deep: parsers stop at 512. */
   children(parent: Node): void {
-    for (const child of [...this.#childrenOf(parent)]) {
-      if (child.nodeType === 3) this.nodeOf.set(child, this.builder.text((child as Text).data));
-      else if (child.nodeType === 1) this.#element(child as Element);
+    let child = this.#firstOf(parent);
+    while (child) {
+      // A stand-in may take its place.
+      const next = this.#nextOf(child);
+      if (child instanceof this.#view.Text) this.nodeOf.set(child, this.builder.text(child.data));
+      else if (child instanceof this.#view.Element) this.#element(child);
+      child = next;
     }
   }
 
@@ -171,12 +179,10 @@ export function parsePage(html: string, options: PageOptions, view: View): Parse
   const { nodeOf, sheets } = reader;
   (nodeOf as Map<Node, PageNode>).set(root, {
     name: '',
-    nth: 1,
     parent: undefined,
     start: 0,
     end: tree.text.length,
     traits: { isBlock: true },
-    children: undefined,
   });
   const top = options.isInline ? root : frameOf(root, page, view);
   return { tree, root, top, isInline: options.isInline, nodeOf, sheets, pictures };

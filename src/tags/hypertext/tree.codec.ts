@@ -4,14 +4,21 @@ import { type CodePoints, codePointsOf } from '../../geometry';
 export interface PageNode {
   /** `text()`, or the element's name in lower case. */
   readonly name: string;
-  /** Its place among those of the same name, from 1. */
-  readonly nth: number;
   readonly parent: PageNode | undefined;
   readonly start: number;
   end: number;
   readonly traits: ElementTraits;
-  /** Children by name. */
-  children: Map<string, PageNode[]> | undefined;
+}
+
+/** Nodes are chained, and numbered by name where a path leads first: most elements of a page hold no region. */
+interface ChainedNode extends PageNode {
+  readonly parent: ChainedNode | undefined;
+  first: ChainedNode | undefined;
+  last: ChainedNode | undefined;
+  next: ChainedNode | undefined;
+  /** Its place among those of the same name, from 1. */
+  nth: number;
+  byName: Map<string, ChainedNode[]> | undefined;
 }
 
 /** What must be known of an element beside its name; a text node has those of the element it is in. */
@@ -53,26 +60,40 @@ export interface PageTree {
 const SPACE = /[\t\n\r\f]/g;
 const TEXT = 'text()';
 
+function chained(name: string, parent: ChainedNode | undefined, start: number, traits: ElementTraits): ChainedNode {
+  return { name, parent, start, end: start, traits, first: undefined, last: undefined, next: undefined, nth: 0, byName: undefined };
+}
+
+/** The children of a node by name, numbered. */
+function namedIn(parent: ChainedNode): Map<string, ChainedNode[]> {
+  if (parent.byName) return parent.byName;
+  const byName = new Map<string, ChainedNode[]>();
+  for (let node = parent.first; node; node = node.next) {
+    const alike = byName.get(node.name);
+    if (alike) alike.push(node);
+    else byName.set(node.name, [node]);
+    node.nth = alike?.length ?? 1;
+  }
+  parent.byName = byName;
+  return byName;
+}
+
 /** Takes a page node by node. */
 export class TreeBuilder {
-  readonly #root: PageNode = { name: '', nth: 1, parent: undefined, start: 0, end: 0, traits: {}, children: undefined };
+  readonly #root = chained('', undefined, 0, {});
   readonly #parts: string[] = [];
-  readonly #texts: PageNode[] = [];
+  readonly #texts: ChainedNode[] = [];
   readonly #breaks: number[] = [];
   #top = this.#root;
   #length = 0;
   #waitsForBreak = false;
 
-  #add(name: string, traits: ElementTraits): PageNode {
+  #add(name: string, traits: ElementTraits): ChainedNode {
     const parent = this.#top;
-    parent.children ??= new Map();
-    let alike = parent.children.get(name);
-    if (!alike) {
-      alike = [];
-      parent.children.set(name, alike);
-    }
-    const node: PageNode = { name, nth: alike.length + 1, parent, start: this.#length, end: this.#length, traits, children: undefined };
-    alike.push(node);
+    const node = chained(name, parent, this.#length, traits);
+    if (parent.last) parent.last.next = node;
+    else parent.first = node;
+    parent.last = node;
     return node;
   }
 
@@ -139,27 +160,36 @@ export class TreeBuilder {
 }
 
 /** The node that an XPath names, read as far as results use XPaths: steps with a name and, as a rule, a number. */
-function nodeAt(root: PageNode, path: string): PageNode | undefined {
-  let node: PageNode | undefined = root;
+function nodeAt(root: ChainedNode, path: string): ChainedNode | undefined {
+  let node: ChainedNode | undefined = root;
   for (const step of path.replace(/^\.?\/?/, '').split('/')) {
     if (step === '' && node === root) continue;
     const [, name, nth] = /^([^[\]]+?)(?:\[(\d+)\])?$/.exec(step.trim()) ?? [];
     if (name === undefined) return undefined;
-    node = node?.children?.get(name.toLowerCase())?.[Number(nth ?? 1) - 1];
+    node = node && namedIn(node).get(name.toLowerCase())?.[Number(nth ?? 1) - 1];
     if (!node) return undefined;
   }
   return node;
 }
 
-function pathOf(node: PageNode): string {
+function pathOf(node: ChainedNode): string {
   const steps: string[] = [];
-  for (let at: PageNode | undefined = node; at?.parent; at = at.parent) steps.push(`${at.name}[${at.nth}]`);
+  for (let at: ChainedNode = node; at.parent; at = at.parent) {
+    namedIn(at.parent);
+    steps.push(`${at.name}[${at.nth}]`);
+  }
   return `/${steps.reverse().join('/')}`;
 }
 
-function treeOf(root: PageNode, text: string, all: readonly PageNode[], breaks: readonly number[]): PageTree {
+function treeOf(root: ChainedNode, text: string, all: readonly ChainedNode[], breaks: readonly number[]): PageTree {
   const points = codePointsOf(text);
   const texts = all.filter(({ start, end }) => start < end);
+  // Both ends of a region, and many regions, lie in the same node, and each is asked for when results are read, shown and compared.
+  const found = new Map<string, ChainedNode | undefined>();
+  const find = (path: string): ChainedNode | undefined => {
+    if (!found.has(path)) found.set(path, nodeAt(root, path));
+    return found.get(path);
+  };
   /** Index of the last text node that starts at or before an offset; -1 when none does. */
   const indexAt = (unit: number): number => {
     let low = 0;
@@ -171,7 +201,7 @@ function treeOf(root: PageNode, text: string, all: readonly PageNode[], breaks: 
     }
     return low - 1;
   };
-  const textAt = (unit: number, side: 'start' | 'end'): PageNode | undefined => {
+  const textAt = (unit: number, side: 'start' | 'end'): ChainedNode | undefined => {
     if (side === 'end') return texts[indexAt(unit - 1)];
     const at = texts[indexAt(unit)];
     return at && unit < at.end ? at : texts[indexAt(unit) + 1];
@@ -183,7 +213,7 @@ function treeOf(root: PageNode, text: string, all: readonly PageNode[], breaks: 
     breaks,
     textAt,
     unitAt({ path, offset }) {
-      const node = nodeAt(root, path);
+      const node = find(path);
       if (!node) return undefined;
       const at = points.toCodePoint(node.start) + offset;
       const last = node.name === TEXT ? points.toCodePoint(node.end) : points.length;

@@ -6,7 +6,7 @@ import { EditorProvider, TagView } from '../../ui/kit';
 import { Label } from '../labels';
 import { View } from '../view';
 import { HyperText, HyperTextLabels } from './index';
-import '../../style.css';
+import 'label-editor/style.css';
 
 // Short attacks of the kinds that the OWASP filter evasion cheat sheet and DOMPurify's suite go through, written for this test. In them HIT runs as script,
 // and PROBE is an address that must never be fetched.

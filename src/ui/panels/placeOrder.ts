@@ -1,4 +1,4 @@
-import type { Kind, KindCore, Region } from '../../core';
+import type { Kind, Region } from '../../core';
 import type { EditorStore, RegionDelta } from '../../store';
 
 /** Where a region lies in its text; `start` and `end` are undefined where its kind cannot say so with nothing mounted. */
@@ -94,10 +94,9 @@ export class PlaceOrder {
   #place(region: Region, made: number): Placed {
     const { id, itemIndex: item, value } = region;
     const object = this.#objects.get(region.object) ?? NOWHERE;
-    const kind: KindCore<unknown> | Kind<unknown> | undefined =
-      value === undefined ? undefined : this.#editor.registry.byKind(region.kind)?.kind;
     // Kinds of texts have their geometry at hand and need no extent; those of pictures are loaded with their surface.
-    const box = kind && 'bounds' in kind ? kind.bounds(value, { width: 1, height: 1 }) : undefined;
+    const kind: Partial<Kind<unknown>> | undefined = value === undefined ? undefined : this.#editor.registry.byKind(region.kind)?.kind;
+    const box = kind?.bounds?.(value, { width: 1, height: 1 });
     if (!box || box.height > 0 || !Number.isFinite(box.x + box.y + box.width))
       return { id, object, item, line: NOWHERE, start: NOWHERE, end: NOWHERE, made };
     return { id, object, item, line: box.y, start: box.x, end: box.x + box.width, made };
