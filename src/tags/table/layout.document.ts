@@ -11,8 +11,12 @@ const SAMPLE = 200;
 const LEAST_CH = 5;
 /** Wider texts break. */
 const MOST_CH = 48;
+/** Cells up to here are not broken, however few of them are so long. */
+const UNBROKEN_CH = 24;
 /** Room for the mark of the order beside a title. */
 const MARK_CH = 3;
+/** Titles are bold. */
+const BOLD = 1.2;
 
 /** Characters of the wide scripts (CJK and the like) take the room of two. */
 function widthOf(text: string): number {
@@ -35,7 +39,8 @@ export function layOut(content: TableContent, titles: readonly string[]): readon
     const widths = texts.map(widthOf).sort((a, b) => a - b);
     // One long cell in ten may break instead of making the column wide.
     const usual = widths[Math.floor((widths.length - 1) * 0.9)] ?? 0;
-    const ch = Math.min(MOST_CH, Math.max(LEAST_CH, usual, widthOf(title) + MARK_CH));
+    const short = widths.findLast((width) => width <= UNBROKEN_CH) ?? 0;
+    const ch = Math.min(MOST_CH, Math.max(LEAST_CH, usual, short, Math.ceil(widthOf(title) * BOLD) + MARK_CH));
     return { ch, isNumeric: texts.length > 0 && texts.every((text) => text.trim() !== '' && Number.isFinite(Number(text))) };
   });
 }

@@ -248,11 +248,13 @@ describe('widths', () => {
     );
     const columns = layOut(content!, ['id', 'word', '文']);
     expect(columns).toEqual([
-      { ch: 5, isNumeric: true },
+      { ch: 6, isNumeric: true },
       { ch: 12, isNumeric: false },
       { ch: 18, isNumeric: false },
     ]);
     expect(isCramped(columns)).toBe(false);
+    // The one long word of a short column is not broken.
+    expect(layOut(tableOfValue({ note: 1, customer: 2, items: 3 }).content!, ['Name', 'Value'])[0]).toEqual({ ch: 8, isNumeric: false });
     expect(isCramped(layOut(tableOfValue(['y'.repeat(300)]).content!, ['Value']))).toBe(true);
   });
 });
