@@ -27,7 +27,7 @@ export const EndButton = observer(function EndButton({ layer, region: id, end, t
   const t = useMessages();
   const region = layer.region(id);
   if (!region) return null;
-  const { label, text } = endText(editor, region, t);
+  const { text, detail } = endText(editor, region, t);
   return (
     <button
       type="button"
@@ -35,7 +35,7 @@ export const EndButton = observer(function EndButton({ layer, region: id, end, t
       tabIndex={tabIndex}
       style={{ '--le-label': editor.lookOf(region).stroke } as CSSProperties}
       aria-description={t('relations.goto')}
-      data-le-tip={`${text} · ${label}`}
+      data-le-tip={`${text} · ${detail}`}
       data-end={end}
       onClick={(event) => {
         event.stopPropagation();
@@ -47,7 +47,7 @@ export const EndButton = observer(function EndButton({ layer, region: id, end, t
       <VisuallyHidden>{t(`relations.end.${end}`)} </VisuallyHidden>
       <span className="le-row-mark" aria-hidden="true" />
       <span className="le-relation-end-text">{text}</span>
-      <span className="le-relation-end-label">{label}</span>
+      <span className="le-relation-end-detail">{detail}</span>
     </button>
   );
 });

@@ -3,25 +3,28 @@ import type { EditorStore, LayerStore } from '../../store';
 import { labelColor, type Translate } from '../kit';
 import { excerptOf, labelsText } from '../panels/regionTexts';
 
-/** One end of a relation as it is read: what the region is, and which one. */
+/** One end of a relation as it is read, what tells most first. */
 export interface EndText {
-  readonly label: string;
-  /** What stands there, or how its geometry describes itself. */
+  /** What stands there; of a region without words its label. */
   readonly text: string;
+  /** Its label; of a region without words how its geometry describes itself. */
+  readonly detail: string;
 }
 
 /** How a region is called where a relation names it. */
 export function endText(editor: EditorStore, region: Region, t: Translate): EndText {
   const kind = editor.registry.byKind(region.kind)?.kind;
   const place = region.value === undefined ? region.kind : (kind?.describe?.(region.value) ?? region.kind);
-  return { label: labelsText(editor, region) ?? t('regions.noLabel'), text: excerptOf(region) || place };
+  const label = labelsText(editor, region) ?? t('regions.noLabel');
+  const words = excerptOf(region);
+  return words ? { text: words, detail: label } : { text: label, detail: place };
 }
 
 /** The same in one line, for sentences. */
 export function endName(editor: EditorStore, region: Region | undefined, t: Translate): string {
   if (!region) return '';
-  const { label, text } = endText(editor, region, t);
-  return `“${text}” (${label})`;
+  const { text, detail } = endText(editor, region, t);
+  return `“${text}” (${detail})`;
 }
 
 /** What people read for a stored label of a relation. */
