@@ -28,7 +28,7 @@ function isBreak(text: string, offset: number): boolean {
 }
 
 /** The line that holds the offset, without its line break. */
-export function lineAround(text: string, offset: number): TextRange {
+function lineAround(text: string, offset: number): TextRange {
   let start = offset;
   while (start > 0 && !isBreak(text, start - 1)) start--;
   let end = offset;

@@ -1,7 +1,7 @@
 export type { TextRange } from './granularity';
 export { groupsOf, type Line, partsOf } from './lines';
 export { type LoadedText, loadText } from './loadText';
-export { codePointPlaces, plainDocument } from './plainDocument';
+export { plainDocument } from './plainDocument';
 export type { BodyParts, Leaf, Piece, ReadingDocument, SpanPlaces } from './ReadingDocument';
 export { TextSurface, type TextSurfaceProps } from './TextSurface';
 export { tooLongFinding } from './textLimit';

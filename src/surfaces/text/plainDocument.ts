@@ -5,7 +5,7 @@ import type { BodyParts, Leaf, Piece, ReadingDocument, Section, SectionParts, Sp
 import { spanOfValue } from './spanOfValue';
 
 /** Places that count code points from the start of the text. */
-export function codePointPlaces(points: CodePoints): SpanPlaces {
+function codePointPlaces(points: CodePoints): SpanPlaces {
   const spanOf = ({ start, end }: TextRange) => ({ start: points.toCodePoint(start), end: points.toCodePoint(end) });
   return {
     unitsOf(value) {

@@ -23,7 +23,7 @@ export interface ReadTable {
 const LONG_NUMBER = /\d{16}/;
 
 /** JSON whose long whole numbers keep all their digits, as text, where the browser tells what was written. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   const plain = text.replace(/^\uFEFF/, '');
   if (!LONG_NUMBER.test(plain)) return JSON.parse(plain);
   return JSON.parse(plain, (_, value: unknown, ...rest: unknown[]) => {

@@ -10,7 +10,6 @@ export {
   type HotkeyOptions,
   HotkeyScope,
   type HotkeyScopeProps,
-  HotkeysInactive,
   type Keymap,
   type KeymapEntry,
   useHotkey,

@@ -7,7 +7,7 @@ import { useEditor } from './editorContext';
 const SOLE_VARIABLE = /^\s*\$([A-Za-z_][\w.[\]-]*)\s*$/;
 
 /** Where the data that an attribute shows lies: in the task when it is one variable, else in the config. */
-export function dataPlace(editor: EditorStore, node: ConfigNode, attribute: string, below = ''): Place {
+function dataPlace(editor: EditorStore, node: ConfigNode, attribute: string, below = ''): Place {
   const written = node.written.get(attribute.toLowerCase());
   const path = SOLE_VARIABLE.exec(written?.text ?? node.text)?.[1];
   if (path === undefined) return { source: 'config', line: written?.line ?? node.line, column: written?.column ?? node.column };

@@ -39,7 +39,7 @@ function optionsOf(editor: EditorStore, value: readonly string[]): readonly Opti
 }
 
 /** Whether relations of this config may carry several labels. */
-export function takesSeveral(editor: EditorStore): boolean {
+function takesSeveral(editor: EditorStore): boolean {
   return relationControl(editor.config)?.attrs.choice !== 'single';
 }
 

@@ -1,15 +1,15 @@
+import { inSlices } from '../../../core';
 import { Hits, MOST_HITS } from './hits';
 import { endsSoon } from './patience';
 import { compileQuery, type SearchQuery } from './query';
 import { scan } from './scan';
 import type { FromSearchWorker, ToSearchWorker } from './searchMessages';
-import { inSlices } from './slices';
 
 /** Makes the worker; throws, or has it fail, where the page forbids it. */
 export type MakeWorker = () => Worker | Promise<Worker>;
 
 /** How long an expression may take. */
-export const PATIENCE_MS = 2000;
+const PATIENCE_MS = 2000;
 
 /**
  * Why nothing was found out: the expression is wrong (`detail` says how), took too long and was stopped, or might take for ever where it could not be

@@ -2,7 +2,7 @@ import type { TextBody } from '../TextBody';
 import { Hits } from './hits';
 
 /** Tells whether text is on the page at all: what a filter or a page's own rules take out of the layout cannot be looked at. Text that is only scrolled away is. */
-export class Shown {
+class Shown {
   readonly #body: TextBody;
   readonly #known = new Map<Element, boolean>();
 
