@@ -45,7 +45,6 @@ function stepOf({ key, ctrlKey, metaKey }: KeyboardEvent, flow: Flow): Step | un
 export class TextKeys {
   readonly #stage: TextStage;
   readonly #caret: HTMLElement;
-  #focus = 0;
 
   constructor(stage: TextStage) {
     this.#stage = stage;
@@ -63,7 +62,7 @@ export class TextKeys {
 
   /** Where the caret is. */
   get focus(): number {
-    return this.#focus;
+    return this.#stage.readingAt;
   }
 
   /** Selects a part of the text, which waits for a label then, and shows it. */
@@ -74,7 +73,7 @@ export class TextKeys {
   }
 
   #show(range: TextRange, focus: number): void {
-    this.#focus = focus;
+    this.#stage.readingAt = focus;
     this.#stage.setPending(range);
     this.#caret.hidden = false;
     this.#place();
@@ -106,12 +105,12 @@ export class TextKeys {
     const selection = selectionOf(body);
     if (!selection) return false;
     const before = selectedRange(body);
-    if (!before) selectRange(body, { start: this.#focus, end: this.#focus });
+    if (!before) selectRange(body, { start: this.focus, end: this.focus });
     selection.modify(extend ? 'extend' : 'move', direction, unit);
     const range = selectedRange(body);
     const { focusNode, focusOffset } = selection;
     if (!range || !focusNode || !body.element.contains(focusNode)) {
-      selectRange(body, before ?? { start: this.#focus, end: this.#focus });
+      selectRange(body, before ?? { start: this.focus, end: this.focus });
       return true;
     }
     this.#show(range, body.offsetOf(focusNode, focusOffset));
@@ -130,7 +129,7 @@ export class TextKeys {
     if (!armedFor(stage.editor, stage.node.name)) return false;
     stage.setPending(undefined);
     labelRange(stage, range);
-    selectRange(stage.body, { start: this.#focus, end: this.#focus });
+    selectRange(stage.body, { start: this.focus, end: this.focus });
     return true;
   }
 
@@ -144,8 +143,8 @@ export class TextKeys {
     const range = elements.over.ownerDocument.createRange();
     const origin = elements.over.getBoundingClientRect();
     // At the end of the text there is no character to stand before: behind the last one.
-    const isBehind = this.#focus >= text.length;
-    const offset = isBehind ? Math.max(0, text.length - 1) : this.#focus;
+    const isBehind = this.focus >= text.length;
+    const offset = isBehind ? Math.max(0, text.length - 1) : this.focus;
     const line = endLineOf(body, { start: offset, end: offset + 1 }, isBehind ? 'end' : 'start', () => true);
     const rect = line ?? body.place(range, offset, offset + 1).getBoundingClientRect();
     const lies = line?.isVertical ?? isVertical(body);

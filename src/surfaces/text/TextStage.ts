@@ -37,6 +37,8 @@ export class TextStage {
   paints = 0;
   /** The region that was made last by hand here: what is asked at it gets the focus, once. */
   fresh: string | undefined;
+  /** Where a person reads: at the caret, behind what was labelled last, at the region that was gone to last. */
+  readingAt = 0;
   readonly #painter: MarkPainter;
   readonly styles: SpanStyles;
   /** What lies at a place and what can be done with it. */
@@ -151,17 +153,25 @@ export class TextStage {
     return this.#draftUnits(regionId) ?? this.active?.index.get(regionId);
   }
 
-  /** Selects the region that lies before or behind the selected one in the text (the first one of all when none is), and shows it; `false` at the ends. */
+  /** Selects the region that lies before or behind the selected one, else the place that is read, and shows it; `false` at the ends. */
   selectNextByPlace(step: 1 | -1): boolean {
     const { active, editor } = this;
     if (!active) return false;
     const order = active.index.overlapping(0, this.text.length).filter(({ id }) => !active.layer.isHidden(id));
     const at = order.findIndex(({ id }) => id === active.layer.selection.at(-1));
-    const next = order[at < 0 && step === -1 ? order.length - 1 : at + step];
+    const next = at < 0 ? this.#beside(order, step) : order[at + step];
     if (!next) return false;
+    this.readingAt = next.start;
     active.layer.selectRegions([next.id]);
     editor.reveal(next.id);
     return true;
+  }
+
+  /** The first region behind the place that is read, or the last one before it; where nothing was read yet, the last one of all. */
+  #beside<S extends TextRange>(order: readonly S[], step: 1 | -1): S | undefined {
+    const { readingAt } = this;
+    if (step === 1) return order.find(({ start }) => start >= readingAt);
+    return readingAt === 0 ? order.at(-1) : order.findLast(({ start }) => start < readingAt);
   }
 
   /** Marks a part of the text, or all of it, for repainting in the next frame. */

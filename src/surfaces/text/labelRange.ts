@@ -77,6 +77,7 @@ export function labelRange(stage: TextStage, selected: TextRange, options: Label
     for (const value of values) regions.push(annotation.add({ ...armed, object: node.name, value }));
   });
   stage.fresh = regions.at(-1)?.id;
+  stage.readingAt = selected.end;
   return regions;
 }
 
@@ -103,6 +104,7 @@ export function pressAt(stage: TextStage, offset: number | undefined, toggle: bo
   if (!layer) return;
   const ids = offset === undefined ? [] : regionsAt(stage, offset);
   const [first] = ids;
+  if (offset !== undefined) stage.readingAt = offset;
   if (first === undefined) {
     if (!toggle) layer.clearSelection();
     return;

@@ -234,6 +234,19 @@ describe("a reader's keys", () => {
     }
     expect(seen).toEqual(['a', 'b', 'c']);
   });
+
+  it('regions are gone to from where one reads: behind what was just labelled, from where the last one was deleted', async () => {
+    const { editor, frame } = await openPage('One two three four five', { result: [span('a', 0, 3), span('c', 8, 13), span('e', 19, 23)] });
+    frame.focus();
+    await userEvent.keyboard('..');
+    editor.labeling.pressLabel('label', 'A');
+    expect(texts(editor)).toContain('two');
+    await userEvent.keyboard('{Alt>}.{/Alt}');
+    expect(editor.annotation?.selection).toEqual(['c']);
+    editor.annotation?.remove(['c']);
+    await userEvent.keyboard('{Alt>}.{/Alt}');
+    expect(editor.annotation?.selection).toEqual(['e']);
+  });
 });
 
 describe('questions beside the span', () => {
