@@ -1,4 +1,5 @@
 import type { PageSheet } from './css.document';
+import { type Family, isPlain, PlainParts } from './plain.document';
 import { type RemotePicture, type Sanitizer, sanitizerOf } from './sanitize.document';
 import { type ElementTraits, type PageNode, type PageTree, TreeBuilder } from './tree.codec';
 
@@ -98,6 +99,7 @@ class PageReader {
   readonly builder = new TreeBuilder();
   readonly nodeOf = new Map<Node, PageNode>();
   readonly sheets: PageSheet[] = [];
+  readonly plain = new PlainParts();
   readonly #view: View;
   readonly #sanitizer: Sanitizer;
   readonly #childrenOf: (node: Node) => NodeListOf<ChildNode>;
@@ -114,30 +116,51 @@ class PageReader {
     this.#nameOf = getter(view.Element.prototype, 'localName');
   }
 
-  /** The elements and texts in a node, which are few levels deep: parsers stop at 512. */
-  children(parent: Node): void {
+  /** Reads all that is in the root of the page. */
+  read(root: Element): void {
+    this.plain.add(this.#children(root));
+  }
+
+  /** The elements and texts in an element, which are few levels deep: parsers stop at 512. */
+  #children(parent: Element): Family {
+    const isHtml = parent instanceof this.#view.HTMLElement;
+    const children: Node[] = [];
+    const plain = new Set<Node>();
     let child = this.#firstOf(parent);
     while (child) {
       // A stand-in may take its place.
       const next = this.#nextOf(child);
-      if (child instanceof this.#view.Text) this.nodeOf.set(child, this.builder.text(child.data));
-      else if (child instanceof this.#view.Element) this.#element(child);
+      if (child instanceof this.#view.Text) {
+        this.nodeOf.set(child, this.builder.text(child.data));
+        children.push(child);
+        plain.add(child);
+      } else if (child instanceof this.#view.Element) {
+        const { shown, isPlain } = this.#element(child);
+        children.push(shown);
+        if (isPlain && isHtml) plain.add(shown);
+      }
       child = next;
     }
+    return { parent, children, plain };
   }
 
-  #element(element: Element): void {
+  /** Answers what is shown for an element, and whether it is plain with all it holds. */
+  #element(element: Element): { readonly shown: Element; readonly isPlain: boolean } {
     const name = this.#nameOf(element);
     if (name === 'br') {
       this.nodeOf.set(element, this.builder.lineBreak());
-      return;
+      return { shown: element, isPlain: isPlain(element, name, this.#view) };
     }
     const traits = traitsOf(name, this.#view.Element.prototype.hasAttribute.call(element, 'hidden'));
     if (name === 'style') this.style(element);
-    const shown = this.#sanitizer.isAllowed(name) ? element : this.#standIn(element, name, traits);
+    const isAllowed = this.#sanitizer.isAllowed(name);
+    const shown = isAllowed ? element : this.#standIn(element, name, traits);
     this.nodeOf.set(shown, this.builder.open(name, traits));
-    this.children(shown);
+    const family = this.#children(shown);
     this.builder.close();
+    if (isAllowed && family.plain.size === family.children.length && isPlain(shown, name, this.#view)) return { shown, isPlain: true };
+    this.plain.add(family);
+    return { shown, isPlain: false };
   }
 
   style(element: Element): void {
@@ -172,9 +195,9 @@ export function parsePage(html: string, options: PageOptions, view: View): Parse
   const sanitizer = sanitizerOf(view);
   const reader = new PageReader(view, sanitizer);
   for (const style of head) reader.style(style);
-  reader.children(root);
+  reader.read(root);
   const tree = reader.builder.done();
-  const pictures = sanitizer.clean(root, options);
+  const pictures = sanitizer.clean(root, options, reader.plain);
   root.classList.add('le-page');
   const { nodeOf, sheets } = reader;
   (nodeOf as Map<Node, PageNode>).set(root, {

@@ -1,5 +1,6 @@
 import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
 import { tameDeclarations } from './css.document';
+import type { PlainParts } from './plain.document';
 
 type View = Window & typeof globalThis;
 
@@ -22,7 +23,7 @@ export interface Sanitizer {
   /** Whether elements of this name stay; others are to be replaced before `clean`, or they go with all they hold. */
   isAllowed(name: string): boolean;
   /** Takes away what is not allowed, in place: nothing is written out and parsed again, so nothing can turn into something else. */
-  clean(root: HTMLElement, options: SanitizeOptions): readonly RemotePicture[];
+  clean(root: HTMLElement, options: SanitizeOptions, plain: PlainParts): readonly RemotePicture[];
 }
 
 /** Allowed by DOMPurify, but not in a page that is read: forms, what shadow roots project, what moves or takes over. */
@@ -178,7 +179,7 @@ function createSanitizer(view: View): Sanitizer {
   const forbidden = new Set(NO_TAGS);
   return {
     isAllowed: (name) => allowed[name] === true && !forbidden.has(name),
-    clean(root, options) {
+    clean(root, options, plain) {
       const addresses = new Addresses(options);
       const later: (() => void)[] = [];
       purify.addHook('beforeSanitizeAttributes', (node) => {
@@ -193,11 +194,13 @@ function createSanitizer(view: View): Sanitizer {
         dropReferences(node);
         if (node.localName === 'input') disable(node);
       });
+      plain.takeOut();
       try {
         purify.sanitize(root, CONFIG);
       } finally {
         purify.removeAllHooks();
       }
+      plain.putBack();
       for (const change of later) change();
       return addresses.pictures;
     },
