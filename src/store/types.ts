@@ -431,6 +431,8 @@ export interface SurfacePlaces {
   regionAt(x: number, y: number): string | undefined;
   /** Scrolls or pans by pixels; answers whether anything moved. */
   scrollBy(x: number, y: number): boolean;
+  /** Lines of text within a box of the page, which no label may cover. Absent where there is nothing to read. */
+  linesIn?(box: Box): Iterable<Box>;
 }
 
 /** What a surface knows of a page of its object: natural size in pixels, how the view is turned in degrees. */

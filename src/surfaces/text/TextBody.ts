@@ -117,6 +117,11 @@ export class TextBody {
     return leaf && this.#blockOf(leaf.node);
   }
 
+  /** The piece that holds an offset, or the one before it. */
+  pieceAt(offset: number): Piece | undefined {
+    return this.pieces[indexAt(this.pieces, offset)];
+  }
+
   /** Pieces that hold some of `[start, end)`. */
   piecesOf(start: number, end: number): readonly Piece[] {
     if (this.pieces.length === 0) return [];

@@ -143,9 +143,14 @@ export class TextStage {
     return [...seen.values()];
   }
 
+  /** Pieces that are in sight or near it: the browser has laid them out. */
+  get piecesInSight(): ReadonlySet<Piece> {
+    return this.#sight.pieces;
+  }
+
   isInSight(offset: number): boolean {
-    for (const { start, end } of this.#sight.pieces) if (start <= offset && offset < end) return true;
-    return false;
+    const piece = this.body.pieceAt(offset);
+    return piece !== undefined && this.#sight.pieces.has(piece) && offset < piece.end;
   }
 
   /** The place of a region of the active layer as it is now, a change in progress included. */

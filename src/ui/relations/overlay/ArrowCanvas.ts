@@ -28,6 +28,7 @@ export class ArrowCanvas {
   readonly #context: CanvasRenderingContext2D | undefined;
   readonly #palette: Palette | undefined;
   #view: Box = { x: 0, y: 0, width: 0, height: 0 };
+  #colors: Pick<Sheet, 'ground' | 'ink' | 'accent'> | undefined;
 
   constructor(elements: ArrowElements) {
     this.#elements = elements;
@@ -55,25 +56,30 @@ export class ArrowCanvas {
     return this.#view;
   }
 
+  /** The theme may have changed. */
+  forget(): void {
+    this.#colors = undefined;
+  }
+
   /** Empties it. */
   begin(): Sheet | undefined {
     const { canvas } = this.#elements;
     const [context, palette] = [this.#context, this.#palette];
-    const css = canvas.ownerDocument.defaultView?.getComputedStyle(canvas);
-    if (!context || !palette || !css) return undefined;
-    const token = (name: string, otherwise: string): string => palette.hex(css.getPropertyValue(name).trim() || otherwise);
+    if (!context || !palette) return undefined;
+    this.#colors ??= this.#colorsOf(palette);
     const ratio = this.#ratio;
     context.resetTransform();
     context.clearRect(0, 0, canvas.width, canvas.height);
     context.setTransform(ratio, 0, 0, ratio, -this.#view.x * ratio, -this.#view.y * ratio);
     context.font = CHIP_FONT;
-    return {
-      context,
-      palette,
-      ground: token('--le-bg', '#ffffff'),
-      ink: token('--le-text', '#1b1f27'),
-      accent: token('--le-accent', '#2a5fe0'),
-    };
+    return { context, palette, ...this.#colors };
+  }
+
+  #colorsOf(palette: Palette): Pick<Sheet, 'ground' | 'ink' | 'accent'> {
+    const { canvas } = this.#elements;
+    const css = canvas.ownerDocument.defaultView?.getComputedStyle(canvas);
+    const token = (name: string, otherwise: string): string => palette.hex(css?.getPropertyValue(name).trim() || otherwise);
+    return { ground: token('--le-bg', '#ffffff'), ink: token('--le-text', '#1b1f27'), accent: token('--le-accent', '#2a5fe0') };
   }
 
   /** What is not scrolled out of sight by the editor itself: in a narrow editor stage and panel scroll together. */

@@ -1,5 +1,6 @@
 import type { Point } from '../../../core';
 import type { ArrowHit, Arrows } from './Arrows';
+import { isOnControl } from './controlsOn';
 
 /** How near a pointer must be to mean an arrow, in pixels; a fingertip covers more. */
 const REACH = 6;
@@ -100,7 +101,7 @@ export class ArrowPointer {
   }
 
   #hitOf(event: MouseEvent): ArrowHit | undefined {
-    if (!this.#isFree || !this.#isOnStage(event)) return undefined;
+    if (!this.#isFree || !this.#isOnStage(event) || isOnControl(event)) return undefined;
     const hit = this.#arrows.hit(pointOf(event), reachOf(event));
     if (!hit || hit.on === 'chip') return hit;
     return this.#yields(hit, this.#arrows.surfaces.regionAt(event.clientX, event.clientY)) ? undefined : hit;

@@ -1,22 +1,21 @@
 import { reaction } from 'mobx';
 import { type Box, type Point, Scope } from '../../../core';
 import type { EditorStore } from '../../../store';
-import { excerptOf } from '../../panels/regionTexts';
 import { ArrowCanvas, type ArrowElements, type Sheet } from './ArrowCanvas';
-import { type ChipWish, placeChips } from './chips';
-import { type DrawnArrow, drawnArrows, focusOf } from './drawnArrows';
+import { ArrowLabels, type Labelled } from './ArrowLabels';
+import { controlsOn } from './controlsOn';
+import { type Candidate, Candidates, type DrawnArrow, drawnArrows, focusOf } from './drawnArrows';
 import { middleOf, sharedBox } from './ends';
 import { boundsOfRoute, distanceTo } from './nearest';
-import { CHIP_HEIGHT, chipText, chipWidth, paintArrow, paintChip, paintRing, paintRubber, type Standing } from './paintArrows';
-import type { Palette } from './palette';
+import { paintArrow, paintChip, paintRing, paintRubber, type Standing } from './paintArrows';
 import { type Route, routeArrows } from './route';
 import { ShownSurfaces } from './ShownSurfaces';
 
 /** An arrow with where it runs. */
-interface Shown {
-  readonly arrow: DrawnArrow;
-  readonly route: Route;
-  readonly bounds: Box;
+interface Shown extends Labelled {
+  standing: Standing;
+  /** When it was first asked for: most are never pointed at. */
+  bounds: Box | undefined;
   chip: Box | undefined;
 }
 
@@ -27,8 +26,6 @@ export interface ArrowHit {
   readonly distance: number;
 }
 
-/** More labels at once than this hide what they label: they show for what is pointed at or selected. */
-const MOST_CHIPS = 40;
 /** More arrows at once than this are drawn finer. */
 const CROWD = 80;
 
@@ -39,6 +36,12 @@ export class Arrows {
   readonly scope = new Scope();
   readonly surfaces: ShownSurfaces;
   readonly #canvas: ArrowCanvas;
+  readonly #labels = new ArrowLabels();
+  readonly #candidates: Candidates;
+  /** What may be in sight; undefined when something but the scroll offset has changed. */
+  #near: readonly Candidate[] | undefined;
+  /** Where the controls on the stage are; undefined when they may have moved. */
+  #controls: readonly Box[] | undefined;
   readonly #afterPaint = new Set<() => void>();
   #shown: readonly Shown[] = [];
   #leftOut = 0;
@@ -56,24 +59,45 @@ export class Arrows {
     const { scope } = this;
     const view = root.ownerDocument.defaultView as Window & typeof globalThis;
     scope.add(() => view.cancelAnimationFrame(this.#frame));
-    this.surfaces = new ShownSurfaces(editor, scope, () => this.request());
+    this.#candidates = new Candidates(editor);
+    this.surfaces = new ShownSurfaces(editor, scope, () => {
+      this.#near = undefined;
+      this.request();
+    });
     scope.add(
       reaction(
         () => this.#content(),
-        () => this.request(),
+        () => {
+          this.#candidates.forget();
+          this.#changed();
+        },
       ),
     );
     // Whatever is scrolled inside the editor; scrolling the page moves the canvas with it.
-    scope.listen(root, 'scroll', () => this.request(), { capture: true, passive: true });
-    const size = new view.ResizeObserver(() => this.request());
+    scope.listen(root, 'scroll', ({ target }: Event) => this.#scrolled(target), { capture: true, passive: true });
+    const size = new view.ResizeObserver(() => this.#changed());
     for (const element of [root, stage, ...stage.children]) size.observe(element);
-    const theme = new view.MutationObserver(() => this.request());
+    const theme = new view.MutationObserver(() => this.#changed());
     theme.observe(root, { attributeFilter: ['data-theme', 'class', 'style', 'dir'] });
     scope.add(() => {
       size.disconnect();
       theme.disconnect();
     });
-    scope.listen(view.matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.request());
+    scope.listen(view.matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.#changed());
+    this.request();
+  }
+
+  /** Anything may have changed: what was kept from frame to frame is asked for anew. */
+  #changed(): void {
+    this.#near = undefined;
+    this.#controls = undefined;
+    this.#canvas.forget();
+    this.request();
+  }
+
+  /** What is scrolled on the stage takes its regions along, not the controls beside them. */
+  #scrolled(target: EventTarget | null): void {
+    if (target instanceof Node && target.contains(this.elements.stage)) this.#controls = undefined;
     this.request();
   }
 
@@ -117,10 +141,11 @@ export class Arrows {
         return { relationId: arrow.relation.id, on: 'chip', distance: 0 };
     }
     let best: ArrowHit | undefined;
-    for (const { arrow, route, bounds } of own) {
-      const distance = distanceTo(route, { x, y }, reach, bounds);
+    for (const one of own) {
+      one.bounds ??= boundsOfRoute(one.route);
+      const distance = distanceTo(one.route, { x, y }, reach, one.bounds);
       if (distance <= reach && distance < (best?.distance ?? Number.POSITIVE_INFINITY))
-        best = { relationId: arrow.relation.id, on: 'line', distance };
+        best = { relationId: one.arrow.relation.id, on: 'line', distance };
     }
     return best;
   }
@@ -145,34 +170,29 @@ export class Arrows {
 
   #paint(): void {
     this.#view = this.#canvas.place();
-    const { arrows, leftOut } =
-      this.#view.width > 0 ? drawnArrows(this.editor, this.surfaces.places, this.#view) : { arrows: [], leftOut: 0 };
+    const { places } = this.surfaces;
+    this.#near ??= this.#candidates.near(places);
+    const { arrows, leftOut } = this.#view.width > 0 ? drawnArrows(this.#near, places, this.#view) : { arrows: [], leftOut: 0 };
     this.#leftOut = leftOut;
+    const focus = focusOf(this.editor, arrows);
     const routes = routeArrows(arrows.map(({ ends }) => ends));
-    this.#shown = arrows.flatMap((arrow, i) => {
+    this.#shown = arrows.flatMap((arrow, i): Shown[] => {
       const route = routes[i];
-      return route && route.curves.length > 0 ? [{ arrow, route, bounds: boundsOfRoute(route), chip: undefined }] : [];
+      const standing = focus.size === 0 ? 'plain' : focus.has(arrow) ? 'strong' : 'dim';
+      return route && route.curves.length > 0 ? [{ arrow, route, standing, bounds: undefined, chip: undefined }] : [];
     });
     const sheet = this.#canvas.begin();
     if (sheet) this.#draw(sheet);
     for (const listener of this.#afterPaint) listener();
   }
 
-  #draw({ context, palette, ground, ink, accent }: Sheet): void {
-    const focus = focusOf(
-      this.editor,
-      this.#shown.map(({ arrow }) => arrow),
-    );
-    const standingOf = ({ arrow }: Shown): Standing => (focus.size === 0 ? 'plain' : focus.has(arrow) ? 'strong' : 'dim');
+  #draw(sheet: Sheet): void {
+    const { context, palette, ground, accent } = sheet;
     const isCrowded = this.#shown.length > CROWD;
-    const ordered = [
-      ...this.#shown.filter((one) => standingOf(one) !== 'strong'),
-      ...this.#shown.filter((one) => standingOf(one) === 'strong'),
-    ];
-    for (const one of ordered) {
-      const { arrow, route } = one;
+    const strong = this.#shown.filter(({ standing }) => standing === 'strong');
+    const ordered = strong.length === 0 ? this.#shown : [...this.#shown.filter(({ standing }) => standing !== 'strong'), ...strong];
+    for (const { arrow, route, standing } of ordered) {
       const color = palette.on(arrow.color, ground);
-      const standing = standingOf(one);
       if (standing === 'strong' && this.#isPointedAt(arrow)) this.#ring(context, arrow, color);
       const { direction } = arrow.relation;
       const overlay = arrow.overlay !== undefined;
@@ -182,7 +202,7 @@ export class Arrows {
         ground,
       );
     }
-    this.#drawChips(context, palette, standingOf, ground, ink);
+    this.#drawChips(sheet);
     this.#drawRubber(context, palette.on(accent, ground), ground);
   }
 
@@ -200,32 +220,15 @@ export class Arrows {
     }
   }
 
-  #drawChips(context: CanvasRenderingContext2D, palette: Palette, standingOf: (one: Shown) => Standing, ground: string, ink: string): void {
-    const labelled = this.#shown.filter(({ arrow: { label, ends } }) => label !== '' || ends.from.beyond || ends.to.beyond);
-    const strong = labelled.filter((one) => standingOf(one) === 'strong');
-    const named = labelled.filter((one) => one.arrow.label !== '' && standingOf(one) !== 'strong');
-    const others = named.length > MOST_CHIPS ? [] : named;
-    const texts = [...strong, ...others]
-      .map((one) => ({ one, text: this.#words(context, one, standingOf(one)) }))
-      .filter(({ text }) => text);
-    const wishes = texts.map(({ one: { route }, text }): ChipWish => ({ route, width: chipWidth(context, text), height: CHIP_HEIGHT }));
-    const boxes = placeChips(wishes, this.#view);
-    texts.forEach(({ one, text }, i) => {
-      one.chip = boxes[i];
-      if (!one.chip) return;
-      const color = palette.on(one.arrow.color, ground);
-      const isSelected = one.arrow.layer.selectedRelation === one.arrow.relation.id && !one.arrow.overlay;
-      paintChip(context, { box: one.chip, text, color, standing: standingOf(one), isSelected }, ground, ink);
-    });
-  }
-
-  /** Its labels; of one that stands out and leaves the frame, also what it leads to. */
-  #words(context: CanvasRenderingContext2D, { arrow }: Shown, standing: Standing): string {
-    const { from, to } = arrow.ends;
-    const beyond = from.beyond ?? to.beyond;
-    const far = beyond && standing === 'strong' ? arrow.layer.peek(from.beyond ? arrow.relation.fromId : arrow.relation.toId) : undefined;
-    const where = far ? excerptOf(far) : '';
-    return chipText(context, [arrow.label, where && `“${where}”`].filter(Boolean).join(' '), beyond);
+  #drawChips({ context, palette, ground, ink }: Sheet): void {
+    this.#controls ??= controlsOn(this.elements.stage);
+    const around = { surfaces: this.surfaces.places.values(), view: this.#view, taken: this.#controls };
+    for (const { of, text, box } of this.#labels.place(context, this.#shown, around)) {
+      of.chip = box;
+      const { layer, overlay, relation, color } = of.arrow;
+      const isSelected = !overlay && layer.selectedRelation === relation.id;
+      paintChip(context, { box, text, color: palette.on(color, ground), standing: of.standing, isSelected }, ground, ink);
+    }
   }
 
   /** The relation that is being made: from its region to the pointer, or to what the keyboard points at. */

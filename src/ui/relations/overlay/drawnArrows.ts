@@ -1,4 +1,4 @@
-import { type Box, type Relation, seededColor } from '../../../core';
+import { type Box, type Region, type Relation, seededColor } from '../../../core';
 import type { EditorStore, Overlay, RegionPlace, SurfacePlaces } from '../../../store';
 import { relationLabelColor, relationLabelsText } from '../relationTexts';
 import { type ArrowEnds, endsOf } from './ends';
@@ -6,17 +6,23 @@ import { type ArrowEnds, endsOf } from './ends';
 /** A layer as it lies over the stage. */
 export type DrawnLayer = NonNullable<EditorStore['active']>;
 
-/** An arrow that is in sight. */
-export interface DrawnArrow {
+/** A relation that may be in sight. What is known of it without asking where it is. */
+export interface Candidate {
   readonly layer: DrawnLayer;
   /** How its layer is laid over the active one; undefined for that itself. */
   readonly overlay: Overlay | undefined;
   readonly relation: Relation;
-  readonly places: { readonly from: RegionPlace; readonly to: RegionPlace };
-  readonly ends: ArrowEnds;
+  readonly from: Region | undefined;
+  readonly to: Region | undefined;
   /** As the config writes it. */
   readonly color: string;
   readonly label: string;
+}
+
+/** An arrow that is in sight. */
+export interface DrawnArrow extends Omit<Candidate, 'from' | 'to'> {
+  readonly places: { readonly from: RegionPlace; readonly to: RegionPlace };
+  readonly ends: ArrowEnds;
 }
 
 /** What is drawn, and how many arrows begin in sight and end where nothing can be drawn: at a hidden region, or at one that no surface shows. */
@@ -33,7 +39,7 @@ function layersOf({ active, overlays }: EditorStore): readonly { readonly layer:
 }
 
 /** Relations that may be in sight, or that the person asks about. */
-function* candidatesOf(editor: EditorStore, layer: DrawnLayer, surfaces: Iterable<SurfacePlaces>): Iterable<Relation> {
+function* relationsOf(editor: EditorStore, layer: DrawnLayer, surfaces: Iterable<SurfacePlaces>): Iterable<Relation> {
   if (editor.settings.showRelations === 'all') {
     for (const surface of surfaces) for (const id of surface.idsInSight(layer.id)) yield* layer.relationsOf(id);
     return;
@@ -71,32 +77,74 @@ function colorOf(editor: EditorStore, layer: DrawnLayer, overlay: Overlay | unde
   return source ? editor.lookOf(source).stroke : '#666666';
 }
 
-/** The arrows in sight within `view` (client pixels), in the order of their layers' relations. */
-export function drawnArrows(editor: EditorStore, surfaces: ReadonlyMap<string, SurfacePlaces>, view: Box): Drawn {
+/** Those that may be in sight, asked anew when what a layer or the screen holds has changed; each is looked up once until `forget`. */
+export class Candidates {
+  readonly #editor: EditorStore;
+  readonly #known = new Map<Relation, Candidate>();
+
+  constructor(editor: EditorStore) {
+    this.#editor = editor;
+  }
+
+  /** Regions, labels or settings changed. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  /** In the order of their layers' relations. */
+  near(surfaces: ReadonlyMap<string, SurfacePlaces>): readonly Candidate[] {
+    const editor = this.#editor;
+    if (editor.settings.showRelations === 'none') return [];
+    return layersOf(editor).flatMap(({ layer, overlay }) => {
+      const found = new Set<Relation>();
+      for (const relation of relationsOf(editor, layer, surfaces.values())) if (!layer.isRelationHidden(relation.id)) found.add(relation);
+      // In an order that scrolling does not change: what is drawn first decides who gets which lane.
+      return [...found].sort((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1)).map((relation) => this.#of(layer, overlay, relation));
+    });
+  }
+
+  #of(layer: DrawnLayer, overlay: Overlay | undefined, relation: Relation): Candidate {
+    const known = this.#known.get(relation);
+    if (known?.layer === layer && known.overlay === overlay) return known;
+    const editor = this.#editor;
+    const candidate = {
+      layer,
+      overlay,
+      relation,
+      from: layer.peek(relation.fromId),
+      to: layer.peek(relation.toId),
+      color: colorOf(editor, layer, overlay, relation),
+      label: relationLabelsText(editor, relation) ?? '',
+    };
+    this.#known.set(relation, candidate);
+    return candidate;
+  }
+}
+
+/** The arrows in sight within `view` (client pixels), in the order given. */
+export function drawnArrows(candidates: readonly Candidate[], surfaces: ReadonlyMap<string, SurfacePlaces>, view: Box): Drawn {
   const arrows: DrawnArrow[] = [];
   let leftOut = 0;
-  if (editor.settings.showRelations === 'none') return { arrows, leftOut };
-  for (const { layer, overlay } of layersOf(editor)) {
-    const placeOf = (id: string): RegionPlace | undefined => {
-      const region = layer.peek(id);
-      return region && surfaces.get(region.object)?.placeOf(id, layer.id);
-    };
-    const found = new Map<string, Relation>();
-    for (const relation of candidatesOf(editor, layer, surfaces.values())) found.set(relation.id, relation);
-    // In an order that scrolling does not change: what is drawn first decides who gets which lane.
-    for (const relation of [...found.values()].sort((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1))) {
-      if (layer.isRelationHidden(relation.id)) continue;
-      const [from, to] = [placeOf(relation.fromId), placeOf(relation.toId)];
-      if (!from || !to) {
-        const left = from ?? to;
-        if (left && endsOf(left, left, view)) leftOut++;
-        continue;
-      }
-      const ends = endsOf(from, to, view);
-      if (!ends) continue;
-      const color = colorOf(editor, layer, overlay, relation);
-      arrows.push({ layer, overlay, relation, places: { from, to }, ends, color, label: relationLabelsText(editor, relation) ?? '' });
+  // A region is asked once, however many arrows it has.
+  const asked = new Map<Region, RegionPlace | undefined>();
+  const placeOf = (region: Region | undefined, layer: DrawnLayer): RegionPlace | undefined => {
+    if (!region) return undefined;
+    let place = asked.get(region);
+    if (!place && !asked.has(region)) {
+      place = surfaces.get(region.object)?.placeOf(region.id, layer.id);
+      asked.set(region, place);
     }
+    return place;
+  };
+  for (const { layer, overlay, relation, from, to, color, label } of candidates) {
+    const [start, end] = [placeOf(from, layer), placeOf(to, layer)];
+    if (!start || !end) {
+      const left = start ?? end;
+      if (left && endsOf(left, left, view)) leftOut++;
+      continue;
+    }
+    const ends = endsOf(start, end, view);
+    if (ends) arrows.push({ layer, overlay, relation, places: { from: start, to: end }, ends, color, label });
   }
   return { arrows, leftOut };
 }

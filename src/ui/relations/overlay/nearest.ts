@@ -1,10 +1,19 @@
 import type { Box, Point } from '../../../core';
-import { boundsOfCubic, boxContains, cubicAt, nearestOnCubic, unionOfBoxes } from '../../../geometry';
+import { boundsOfCubic, boxContains, cubicAt, nearestOnCubic } from '../../../geometry';
 import type { Route } from './route';
 
-/** The box around a route. */
+/** A box that a route lies in: that of its control points, which hold every curve between them. */
 export function boundsOfRoute({ curves }: Route): Box {
-  return unionOfBoxes(curves.map(boundsOfCubic)) ?? { x: 0, y: 0, width: 0, height: 0 };
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const curve of curves) {
+    for (const { x, y } of curve) {
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Distance of a point from a route in pixels; infinite where it is surely farther away than `reach`. `bounds` is the route's own box. */

@@ -30,7 +30,8 @@ export interface PaintedChip {
   readonly isSelected: boolean;
 }
 
-export const CHIP_HEIGHT = 14;
+/** Fits between two rows of usual text. */
+export const CHIP_HEIGHT = 13;
 export const CHIP_FONT = '10px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const CHIP_PADDING = 4;
 const CHIP_LONGEST = 180;
@@ -176,7 +177,6 @@ export function paintChip(context: CanvasRenderingContext2D, chip: PaintedChip, 
   context.fillStyle = color;
   context.fill();
   context.fillStyle = inkOn(color);
-  context.font = CHIP_FONT;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   context.direction = 'inherit';

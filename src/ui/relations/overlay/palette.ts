@@ -49,6 +49,7 @@ export class Palette {
   readonly #context: CanvasRenderingContext2D;
   readonly #known = new Map<string, string>();
   readonly #visible = new Map<string, string>();
+  #ground = '';
 
   constructor(context: CanvasRenderingContext2D) {
     this.#context = context;
@@ -73,11 +74,14 @@ export class Palette {
 
   /** A colour as it can be seen on `ground`, which is `#rrggbb`. */
   on(color: string, ground: string): string {
-    const key = `${color} ${ground}`;
-    let seen = this.#visible.get(key);
+    if (ground !== this.#ground) {
+      this.#visible.clear();
+      this.#ground = ground;
+    }
+    let seen = this.#visible.get(color);
     if (seen === undefined) {
       seen = visibleOn(this.hex(color), ground);
-      this.#visible.set(key, seen);
+      this.#visible.set(color, seen);
     }
     return seen;
   }

@@ -180,8 +180,9 @@ describe('labels', () => {
         const routes = routeArrows(pairs.map(([a, b]) => between(a, b)));
         const view = { x: -50, y: -50, width: 1200, height: 900 };
         const chips = placeChips(
-          routes.map((route) => ({ route, width: 50, height: 14 })),
+          routes.map((route) => ({ route, width: 50, height: 14, isUrgent: false })),
           view,
+          () => [],
         );
         const placed = chips.flatMap((chip) => chip ?? []);
         placed.forEach((chip, i) => {
@@ -194,6 +195,23 @@ describe('labels', () => {
         expect(chips[0]).toBeDefined();
       }),
     );
+  });
+
+  test('stand in the air between rows, cover no letters, and are left out where there is no air unless they are asked for', () => {
+    const route = routeArrows([between({ x: 100, y: 0, width: 60, height: 18 }, { x: 110, y: 270, width: 60, height: 18 })])[0]!;
+    const view = { x: 0, y: -20, width: 800, height: 400 };
+    const chipOn = (rowPx: number, isUrgent: boolean) => {
+      const lines = Array.from({ length: 40 }, (_, i) => ({ x: 0, y: i * rowPx, width: 700, height: 18 }));
+      const linesIn = (box: Box) => lines.filter((line) => boxesIntersect(line, box));
+      const [chip] = placeChips([{ route, width: 50, height: 13, isUrgent }], view, linesIn);
+      const covers = chip && lines.some(({ x, y, width, height }) => boxesIntersect({ x, y: y + 4, width, height: height - 6 }, chip));
+      return { chip, covers };
+    };
+    expect(chipOn(30, false)).toMatchObject({ chip: { width: 50 }, covers: false });
+    expect(chipOn(20, false).chip).toBeUndefined();
+    expect(chipOn(20, true)).toMatchObject({ chip: { width: 50 }, covers: true });
+    const control = { x: 0, y: 0, width: 700, height: 400 };
+    expect(placeChips([{ route, width: 50, height: 13, isUrgent: true }], view, () => [], [control])).toEqual([undefined]);
   });
 });
 

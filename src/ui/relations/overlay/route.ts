@@ -193,7 +193,8 @@ function throughBox(end: ArrowEnd, { side, place }: Fastening, point: Point): Po
 
 /** Two arrows between the very same points run beside each other. */
 function setApart(points: Map<string, number>, a: Point, b: Point): [Point, Point] {
-  const [p, q] = [`${a.x.toFixed(1)} ${a.y.toFixed(1)}`, `${b.x.toFixed(1)} ${b.y.toFixed(1)}`];
+  const keyOf = ({ x, y }: Point): string => `${Math.round(x * 10)} ${Math.round(y * 10)}`;
+  const [p, q] = [keyOf(a), keyOf(b)];
   const key = p < q ? `${p} ${q}` : `${q} ${p}`;
   const times = points.get(key) ?? 0;
   points.set(key, times + 1);
