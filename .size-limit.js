@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
  * of the chunks that are loaded on demand it leaves those outside that the task is known not to need. A new chunk counts until it is listed here.
  */
 const entry = 'dist/index.js';
-const OTHER_MEDIA = /timeline|audio|video|series|pdf|html|hypertext|markdown|table/i;
+const OTHER_MEDIA = /timeline|audio|video|series|pdf|html|tags-(?:hypertext|paragraphs|list|markdown|table)/i;
 const IMAGE = /image|Handles|tags-(?:rectangle|polygon|ellipse|keypoint|vector|mask)|mask\.paint|png/;
 /** Geometry and tools that an image task without such a control does not load. */
 const OTHER_SHAPES = /tags-(?:ellipse|keypoint|vector|mask)|mask\.paint|png/;
 /** Handles with Konva: loaded when the image is shown and the page rests, or with the first selection. The third task below counts them. */
 const HANDLES = /Handles/;
-/** What its first use loads: a menu, a question about pixels, a huge picture; a copy or paste. */
-const ON_USE = /surfaces-image-(?:operations|pixels|bigPicture)|store-pasting/;
+/** What its first use loads: a menu, a question about pixels, a huge picture; a copy or paste; a search; the first relation. */
+const ON_USE = /surfaces-image-(?:operations|pixels|bigPicture)|store-pasting|surfaces-text-(?:region|search-(?!Ruler))|PlacesOnPage|shapePlaces|ui-relations/;
 const TEXT = /TextView/;
 const QUESTIONS = /ChoicesView|TextAreaView/;
 /** Opened by a click; nobody waits for them when a task opens. */
