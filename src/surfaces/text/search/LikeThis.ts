@@ -1,5 +1,5 @@
 import { observable, runInAction } from 'mobx';
-import { allItemsOf, itemOfStored } from '../../../core';
+import { allItemsOf, inSlices, itemOfStored } from '../../../core';
 import type { TextRange } from '../granularity';
 import { armedFor } from '../labelRange';
 import { revealRange } from '../revealRange';
@@ -10,7 +10,6 @@ import { type Applied, isLabelled, type Likeness, labelAll, labelledThere, liken
 import { escaped, type SearchQuery } from './query';
 import { Searcher, type SearchFailure } from './Searcher';
 import { shownHits } from './shown';
-import { inSlices } from './slices';
 import { CURRENT_STYLE, HIT_STYLE, LEFT_OUT_STYLE } from './styles';
 import type { FoundPlaces } from './TextSearch';
 
@@ -185,9 +184,10 @@ export class LikeThis {
     return choice?.likeOf(this.stage.text.slice(range.start, range.end)) ?? { control: '', labels: {} };
   }
 
-  /** Finds the places anew; all of them are chosen. */
+  /** Finds the places anew: all of them are chosen, but for what was taken out of the same search. */
   async find(wish: LikeThisWish, applied?: LikeThisState['applied']): Promise<void> {
     const number = ++this.#number;
+    if (JSON.stringify(wish.query) !== JSON.stringify(this.#wish?.query)) runInAction(() => this.#out.clear());
     this.#wish = wish;
     runInAction(() => this.#state.set({ ...this.state, isBusy: true, applied }));
     const outcome = await this.#searcher.search(wish.query);
@@ -198,7 +198,7 @@ export class LikeThis {
     if (!kept || !isNewest()) return;
     this.#looked = undefined;
     runInAction(() => {
-      this.#out.clear();
+      this.#out.replace(kept.starts.filter((start) => this.#out.has(start)));
       this.#state.set({ isBusy: false, hits: kept, skipped: (shown?.length ?? 0) - kept.length, failure: outcome.failure, applied });
       this.#places.set('likeThis', kept.starts);
     });

@@ -1,6 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useMessages } from '../../../ui/kit';
+import type { TextRange } from '../granularity';
 import type { LikeThis } from './LikeThis';
 
 const ROW_PX = 28;
@@ -14,6 +15,18 @@ function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
+/** What stands before and behind a place, without the words that the cut goes through: half a sign is no sign. */
+function aroundOf(text: string, { start, end }: TextRange): { readonly before: string; readonly after: string } {
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(text.length, end + AROUND);
+  const before = text.slice(from, start);
+  const after = text.slice(end, to);
+  return {
+    before: onOneLine(from > 0 ? before.replace(/^\S*\s|^[\udc00-\udfff]/, '…') : before),
+    after: onOneLine(to < text.length ? after.replace(/\s\S*$|[\ud800-\udbff]$/, '…') : after),
+  };
+}
+
 const PlaceRow = observer(function PlaceRow({ model, index }: { readonly model: LikeThis; readonly index: number }) {
   const t = useMessages();
   const range = model.state.hits.at(index);
@@ -21,8 +34,7 @@ const PlaceRow = observer(function PlaceRow({ model, index }: { readonly model: 
   const { text } = model.stage;
   const { start, end } = range;
   const found = onOneLine(text.slice(start, Math.min(end, start + 200)));
-  const before = onOneLine(text.slice(Math.max(0, start - AROUND), start));
-  const after = onOneLine(text.slice(end, end + AROUND));
+  const { before, after } = aroundOf(text, range);
   return (
     <li className="le-like-row" aria-posinset={index + 1} aria-setsize={model.state.hits.length}>
       <input

@@ -39,6 +39,11 @@ export class TextRuler {
     const size = new view.ResizeObserver(() => this.#request());
     for (const element of [elements.body, elements.frame]) size.observe(element);
     this.#scope.add(() => size.disconnect());
+    const root = canvas.closest('[data-theme]');
+    const theme = new view.MutationObserver(() => this.#request());
+    if (root) theme.observe(root, { attributeFilter: ['data-theme'] });
+    this.#scope.add(() => theme.disconnect());
+    this.#scope.listen(view.matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.#request());
     this.#scope.add(() => view.cancelAnimationFrame(this.#frame));
     this.#scope.add(() => this.#layerScope.dispose());
     this.#scope.listen(elements.frame, 'scroll', () => this.#follow());
@@ -65,7 +70,8 @@ export class TextRuler {
     this.#layerScope = new Scope();
     this.#counts = new SpanCounts(this.#stage.text.length);
     const { active } = this.#stage;
-    if (!active) return this.#request();
+    this.#request();
+    if (!active) return;
     const { layer } = active;
     for (const region of layer.orderedRegions) this.#count(active, region, 1);
     this.#layerScope.add(
@@ -77,7 +83,6 @@ export class TextRuler {
         this.#request();
       }),
     );
-    this.#request();
   }
 
   #count(spans: LayerSpans, region: Region | undefined, by: 1 | -1): void {
@@ -112,7 +117,8 @@ export class TextRuler {
       context.fillStyle = color;
       context.fillRect(0, top, split - 1, Math.max(LEAST_PX, rowOf(end) - top));
     }
-    context.fillStyle = '#e07b00';
+    // A canvas knows no tokens: the style sheet gives it the colour of what was found.
+    context.fillStyle = this.#canvas.ownerDocument.defaultView?.getComputedStyle(this.#canvas).color ?? '';
     for (const starts of this.#places.values()) {
       let last = -1;
       for (const start of starts) {

@@ -1,4 +1,5 @@
 import { type ObservableMap, observable, runInAction } from 'mobx';
+import { inSlices } from '../../../core';
 import type { TextRange } from '../granularity';
 import { revealRange } from '../revealRange';
 import type { Mark } from '../style';
@@ -7,7 +8,6 @@ import { Hits } from './hits';
 import type { SearchQuery } from './query';
 import { Searcher, type SearchFailure } from './Searcher';
 import { shownHits } from './shown';
-import { inSlices } from './slices';
 import { CURRENT_STYLE, HIT_STYLE } from './styles';
 
 /** Places of the text that the ruler shows beside the regions, by what they are. Offsets are UTF-16 units, in order. */

@@ -55,6 +55,21 @@ describe('label all like this', () => {
     expect(document.activeElement).toBe(frame);
   });
 
+  it('keeps out what was taken out while another label is chosen, and offers all of another search', async () => {
+    const config = `<View><Labels name="label" toName="text"><Label value="A"/><Label value="B"/></Labels><Text name="text" value="$text"/></View>`;
+    const { frame } = await openPage(TEXT, { config, result: [span('a', 0, 3)] });
+    const panel = await openPanel(frame);
+    await userEvent.fill(within(panel).getByRole('textbox'), 'Ada');
+    await said(panel, /^2 places/);
+    await userEvent.click(within(panel).getAllByRole('checkbox', { name: /^Label:/ })[0]!);
+    await userEvent.selectOptions(within(panel).getByRole('combobox', { name: 'Label' }), 'B');
+    await said(panel, /^3 places/);
+    expect(within(panel).getByRole('button', { name: 'Label 2' })).toBeDefined();
+    await userEvent.click(within(panel).getByRole('button', { name: 'Match case' }));
+    await said(panel, /^4 places/);
+    expect(within(panel).getByRole('button', { name: 'Label 4' })).toBeDefined();
+  });
+
   it('takes an expression and a label of choice, and says which places a limited label left', async () => {
     const config = `<View><Labels name="label" toName="text"><Label value="A"/><Label value="Few" maxUsages="2"/></Labels><Text name="text" value="$text" granularity="word"/></View>`;
     const { editor, frame } = await openPage('a1 b2 c3 d4', { config });

@@ -1,8 +1,7 @@
-import type { NewRegion, Region } from '../../../core';
+import { inSlices, type NewRegion, type Region } from '../../../core';
 import type { AnnotationStore, EditorStore } from '../../../store';
 import type { TextRange } from '../granularity';
 import type { TextStage } from '../TextStage';
-import { inSlices } from './slices';
 
 /** Labels by the control that puts them. */
 export type LabelsByControl = Readonly<Record<string, readonly string[]>>;

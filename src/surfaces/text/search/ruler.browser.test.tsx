@@ -21,7 +21,8 @@ it('shows where regions lie, and a press on it goes there', async () => {
   await waitFor(() => expect(redRow()).toBeGreaterThan(0.4), { timeout: 5000 });
   expect(redRow()).toBeLessThan(0.6);
   const { left, top, height } = canvas.getBoundingClientRect();
-  canvas.setPointerCapture = () => {};
+  // No pointer of the browser's is down.
+  canvas.setPointerCapture = () => undefined;
   canvas.dispatchEvent(new PointerEvent('pointerdown', { clientX: left + 2, clientY: top + height / 2, button: 0, bubbles: true }));
   expect(frame.scrollTop / frame.scrollHeight).toBeGreaterThan(0.3);
   editor.annotation?.remove(['a']);
