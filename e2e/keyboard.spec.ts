@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './guardedTest';
-import { Playground } from './playground';
+import { Playground, type Result } from './playground';
 
 // Wide enough for the side panel beside the data.
 test.use({ viewport: { width: 1720, height: 900 } });
@@ -152,6 +152,52 @@ test('words are selected and labelled by keys', async ({ page }) => {
   await playground.untilResult((result) => result.some(({ value }) => value.text === 'that '));
   await keyboard.press('Delete');
   await playground.untilResult((result) => result.length === 4);
+});
+
+test('a reader labels, resizes, relates and deletes without leaving the keyboard', async ({ page }) => {
+  test.setTimeout(60_000);
+  const playground = new Playground(page);
+  await playground.open('text-unicode');
+  const before = await playground.untilResult((result) => result.length === 14);
+  const keyboard = await enterEditor(page);
+  await keyboard.tabTo('button', 'Copy prediction to a new annotation');
+  await keyboard.press('Enter');
+  await keyboard.tabTo('document', 'Text text');
+  // The, Okafor, family, the family itself: landed.
+  await keyboard.press('.', '.', '.', '.', '.', 'Shift+.', '2');
+  const [added] = (await playground.untilResult((result) => result.length === 15)).filter(({ origin }) => origin === 'manual');
+  expect(added).toMatchObject({ value: { start: 27, end: 36, text: 'landed in', labels: ['Place'] } });
+
+  // The next region takes the flag behind it: a space and one character of two code points.
+  await keyboard.press('Alt+.');
+  await playground.expectSelected('u3');
+  await keyboard.press('Alt+ArrowRight', 'Alt+ArrowRight');
+  await playground.untilResult((result) => result.some(({ id, value }) => id === 'u3' && value.text === 'Zu\u0308rich \u{1F1E8}\u{1F1ED}'));
+
+  await keyboard.press('Alt+r', 'Alt+.', 'Enter');
+  await playground.untilResult((result) => result.some(({ type }) => type === 'relation'));
+  await keyboard.press('Alt+.');
+  await playground.expectSelected('u4');
+  await keyboard.press('Delete');
+  await playground.untilResult((result) => result.length === 14);
+  await keyboard.press('Control+z');
+  await playground.untilResult((result) => result.length === 16);
+
+  await keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Update', exact: true })).toBeVisible();
+  const resized = before.find(({ id }) => id === 'u3');
+  const end = Number(resized?.value.end) + 3;
+  const expected = before.filter(({ id }) => id !== 'u3').map((result) => ({ ...result, origin: 'prediction' }) as Result);
+  const { result: submitted } = await playground.submitted();
+  expect(submitted.filter(({ id }) => expected.some((result) => result.id === id))).toEqual(expected);
+  expect(submitted.find(({ id }) => id === 'u3')).toEqual({
+    ...resized,
+    origin: 'prediction-changed',
+    value: { ...resized?.value, end, text: 'Zu\u0308rich \u{1F1E8}\u{1F1ED}' },
+  });
+  expect(submitted.find(({ id }) => id === added?.id)).toEqual(added);
+  expect(submitted.at(-1)).toEqual({ type: 'relation', from_id: 'u3', to_id: 'u4', direction: 'right' });
+  expect(submitted).toHaveLength(16);
 });
 
 test('dialogs keep the focus and give it back', async ({ page }) => {

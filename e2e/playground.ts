@@ -29,7 +29,7 @@ export class Playground {
 
   /** The picture is decoded, or the text is there. */
   async surfaceReady(): Promise<void> {
-    await expect(this.page.locator('.le-image-frame[data-status="ready"], .le-text').first()).toBeVisible();
+    await expect(this.page.locator('.le-image-frame[data-status="ready"], .le-text, .le-table').first()).toBeVisible({ timeout: 15_000 });
   }
 
   /** What the result panel shows of the layer on screen; it is made once the page is idle. */
@@ -71,12 +71,17 @@ export class Playground {
   /** Submits, and answers what the host was given. */
   async submit(name: 'Submit' | 'Update' = 'Submit'): Promise<{ readonly result: Result[]; readonly [key: string]: unknown }> {
     await this.page.getByRole('button', { name, exact: true }).click();
+    await expect(this.page.getByRole('button', { name: 'Update', exact: true })).toBeVisible();
+    return this.submitted(name);
+  }
+
+  /** What the host was given last. */
+  async submitted(name: 'Submit' | 'Update' = 'Submit'): Promise<{ readonly result: Result[]; readonly [key: string]: unknown }> {
     const entry = this.log
       .getByRole('listitem')
       .filter({ hasText: name === 'Submit' ? 'onSubmit' : 'onUpdate' })
       .first();
     await expect(entry).toBeVisible();
-    await expect(this.page.getByRole('button', { name: 'Update', exact: true })).toBeVisible();
     await entry.locator('summary').click();
     return JSON.parse((await entry.locator('pre').textContent()) ?? '');
   }
