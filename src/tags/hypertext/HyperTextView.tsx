@@ -138,7 +138,7 @@ export const HyperTextView = observer(function HyperTextView({ node }: TagViewPr
   const { finding, html, retry } = shown;
   if (page && reading) {
     return (
-      <div className="le-hypertext" data-inline={page.isInline}>
+      <div className="le-hypertext" data-inline={page.isInline} data-paper={page.isOnPaper}>
         <Pictures node={node} page={page} />
         <TextSurface node={node} document={reading} />
       </div>

@@ -152,7 +152,7 @@ class Cutter {
 function baseSheet(isInline: boolean): PageSheet {
   const world = isInline
     ? '.le-page { white-space: normal; line-height: inherit }'
-    : `html { all: initial; display: block; color: #1b1f27; background: #fff; color-scheme: light; font: 16px/1.6 system-ui, sans-serif }
+    : `html { all: initial; display: block; color: #1b1f27; background: #fff; color-scheme: light; font: 16px/var(--le-page-leading, 1.6) system-ui, sans-serif }
        body { margin: 8px; min-block-size: 0 }`;
   return {
     text: `:host { display: block; white-space: normal; cursor: auto; text-decoration-skip-ink: none }

@@ -13,6 +13,8 @@ export interface ParsedPage {
   /** What goes into the shadow root: `root`, inside an `<html>` where the page is framed. */
   readonly top: HTMLElement;
   readonly isInline: boolean;
+  /** Shown on paper of its own, light in a dark theme too: a page with colours is readable on what it was made for only. */
+  readonly isOnPaper: boolean;
   /** Elements and text nodes of the page as it is shown, with their places in the page as it came. */
   readonly nodeOf: ReadonlyMap<Node, PageNode>;
   readonly sheets: readonly PageSheet[];
@@ -39,6 +41,9 @@ const HIDDEN = new Set(
 );
 /** What a stand-in keeps of the element it stands for. */
 const KEPT = ['id', 'class', 'style', 'dir', 'lang', 'hidden'];
+
+/** Where a page says a colour. */
+const COLOURED = /(?:color|background)["']?\s*[:=]/i;
 
 const SPACED = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
 
@@ -208,7 +213,8 @@ export function parsePage(html: string, options: PageOptions, view: View): Parse
     traits: { isBlock: true },
   });
   const top = options.isInline ? root : frameOf(root, page, view);
-  return { tree, root, top, isInline: options.isInline, nodeOf, sheets, pictures };
+  const isOnPaper = !options.isInline || COLOURED.test(html);
+  return { tree, root, top, isInline: options.isInline, isOnPaper, nodeOf, sheets, pictures };
 }
 
 /** An `<html>` around the body, for the page's own rules about it. */
