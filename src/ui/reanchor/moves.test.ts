@@ -30,8 +30,8 @@ it('moves regions by the thousand as one step, and leaves alone what was changed
   expect(moves?.length).toBe(COUNT);
   annotation.update('r7', { value: { start: 1, end: 2 } });
   await inSlices(moveAll(annotation, moves ?? []), () => true);
-  const starts = result.map(({ id }) => (annotation.peek(id)?.value as { start: number }).start);
-  expect(starts).toEqual(result.map((_, i) => (i === 7 ? 1 : i * LINE.length + 5)));
+  const places = result.map(({ id }) => annotation.peek(id)?.value);
+  expect(places).toEqual(result.map((_, i) => (i === 7 ? { start: 1, end: 2 } : { start: i * LINE.length + 5, end: i * LINE.length + 9 })));
   expect(changes.length).toBeGreaterThan(5);
   annotation.undo();
   annotation.undo();
