@@ -141,7 +141,8 @@ describe('the region list', () => {
   });
 
   it('asks in the row of the selected region, which then has the height it needs', async () => {
-    const { editor } = openShell({ annotations: [manySpans(40)] });
+    // Else they are asked beside the span, and nowhere else.
+    const { editor } = openShell({ annotations: [manySpans(40)], settings: { questionsAtRegion: false } });
     await waitFor(() => expect(rows().length).toBeGreaterThan(3));
     expect(screen.queryByRole('textbox', { name: /entity/i })).toBeNull();
     await userEvent.click(within(row('r1')).getByText('Place'));
