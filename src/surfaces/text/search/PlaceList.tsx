@@ -43,8 +43,12 @@ const PlaceRow = observer(function PlaceRow({ model, index }: { readonly model: 
         data-place={index}
         aria-label={t('likeThis.place', { text: `${before}${found}${after}` })}
         checked={model.isChosen(start)}
-        onChange={(event) => model.choose(start, event.target.checked)}
-        onFocus={() => model.look(index)}
+        onChange={(event) => {
+          model.choose(start, event.target.checked);
+          model.look(index);
+        }}
+        // Not under a pressed mouse: what scrolls then takes the box away from under it, and the click is lost.
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && model.look(index)}
       />
       <button type="button" className="le-like-text" dir="auto" tabIndex={-1} onClick={() => model.look(index)}>
         <span className="le-like-before">{before}</span>
