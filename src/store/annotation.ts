@@ -13,7 +13,8 @@ import {
   type Result,
   ResultError,
 } from '../core';
-import { changeRelation, createRelation, encodeLayer, type FormatEnv, withParent, withWrittenId } from '../format';
+import { encodeLayer, type FormatEnv, withParent } from '../format';
+import { adoptRecords } from './adopting';
 import { type AnswerTarget, answerIn } from './answers';
 import { Commits, type Done } from './commits';
 import { type Collected, type Collection, type Indexes, keyOf } from './content';
@@ -23,14 +24,12 @@ import { BaseLayer } from './layer';
 import type { Links } from './links';
 import type { PasteHome, Pasting, ToAdd } from './pasting';
 import { pastingCode, pastingNotLoaded } from './pastingCode';
-import { linkedAlreadyError, lockedError, noRegionError, noRelationError, sameRegionError } from './refusals';
+import { lockedError, noRegionError } from './refusals';
+import { Relating } from './relating';
 import type { AnnotationStore, Draft, LockReason, ObjectView, Pasted, PasteOptions, SelectMode, ZOrder } from './types';
 import { reordered } from './zOrder';
 
 type PastingCode = typeof import('./pasting');
-
-/** Relations made here stand behind all other results, also those that are made later. */
-const RELATIONS_FROM = 2 ** 40;
 
 /** What an annotation asks its editor. */
 export interface AnnotationHost {
@@ -86,6 +85,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   readonly #draft = observable.box<Draft | undefined>(undefined, { deep: false });
   #openedAt: number | undefined;
   readonly #isOurs: boolean;
+  readonly #relating: Relating;
   #nextSlot: number;
 
   constructor(source: AnnotationSource, host: AnnotationHost) {
@@ -99,6 +99,12 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     this.#nextSlot = source.nextSlot;
     this.#isOurs = source.isOurs ?? false;
     this.#commits = new Commits(source.records, host.limits, (deltas, others) => this.announce(deltas, others));
+    this.#relating = new Relating({
+      layer: this,
+      links: () => this.links,
+      content: this.#commits.content,
+      takeSlot: () => this.#nextSlot++,
+    });
     this.#sent = observable.box(source.unsent ? Symbol('sent') : this.#commits.opened, { deep: false });
     this.#saved = observable.box(source.saved);
     this.#json = observable.box(source.json, { deep: false });
@@ -336,33 +342,15 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
    * caller has seen to it that it may be.
    */
   adopt(name: string, records: Partial<Omit<LayerRecords, 'unknown'>>): void {
-    const { regions = [], answers = [], relations = [] } = records;
-    const known = new Set(regions.map(({ id }) => id));
-    const { content } = this.#commits;
-    this.commit(name, () => {
-      for (const region of regions) {
-        const before = this.peek(region.id);
-        const slot = before ? undefined : this.#nextSlot++;
-        const slots = region.results.map((_, i) => slot ?? before?.slots[i] ?? before?.slots.at(-1) ?? 0);
-        const parent = region.parentId;
-        const isLost = parent !== undefined && !known.has(parent) && !this.peek(parent);
-        const placed = Object.freeze({ ...(isLost ? withParent(region, undefined) : region), slots });
-        content.write('regions', placed.id, placed);
-        if (!before) this.#commits.noteAdded(placed);
-      }
-      for (const answer of answers) {
-        const before = this.indexes.answers.list.findLast(
-          (one) => one.control === answer.control && one.object === answer.object && one.itemIndex === answer.itemIndex,
-        );
-        const slot = before?.slot ?? this.#nextSlot++;
-        const id = before?.id ?? answer.id;
-        content.write('answers', String(slot), Object.freeze({ ...answer, id, slot, result: { ...answer.result, id } }));
-      }
-      for (const relation of relations) {
-        const slot = this.#nextSlot++;
-        content.write('relations', String(slot), Object.freeze({ ...relation, slot }));
-      }
-    });
+    this.commit(name, () =>
+      adoptRecords(records, {
+        layer: this,
+        answers: () => this.indexes.answers.list,
+        content: this.#commits.content,
+        takeSlot: () => this.#nextSlot++,
+        added: (region) => this.#commits.noteAdded(region),
+      }),
+    );
   }
 
   answer(control: string, value: unknown, itemIndex?: number): void {
@@ -387,48 +375,15 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   relate(fromId: string, toId: string, said: RelationChange = {}): Relation {
-    const regions = [fromId, toId].map((id) => {
-      const region = this.peek(id);
-      if (!region) throw noRegionError(id, this.id);
-      return region;
-    });
-    if (fromId === toId) throw sameRegionError(fromId);
-    const lock = this.lockReason(fromId);
-    if (lock) throw lockedError(`The region '${fromId}'`, lock, 'be the source of a relation');
-    const there = this.links.between(fromId, toId);
-    if (there) throw linkedAlreadyError(fromId, toId, there.id);
-    const made = createRelation({ ...said, fromId, toId, regions, id: nanoid(10), slot: RELATIONS_FROM + this.#nextSlot });
-    this.#nextSlot += 1;
-    this.commit('relate', () => {
-      const { content } = this.#commits;
-      for (const region of regions) {
-        const written = withWrittenId(region);
-        if (written !== region) content.write('regions', region.id, written);
-      }
-      content.write('relations', keyOf(made), made);
-    });
-    return made;
+    return this.#relating.relate(fromId, toId, said);
   }
 
   updateRelation(id: string, change: RelationChange): void {
-    const relation = this.links.get(id);
-    if (!relation) throw noRelationError(id, this.id);
-    const lock = this.relationLock(id);
-    if (lock) throw lockedError(`The relation '${id}'`, lock);
-    const next = changeRelation(relation, change);
-    if (next !== relation) this.commit('relation', () => this.#commits.content.write('relations', keyOf(next), next));
+    this.#relating.update(id, change);
   }
 
   removeRelations(ids: readonly string[]): readonly string[] {
-    const gone = ids.filter((id) => this.links.get(id) && this.relationLock(id) === undefined);
-    if (gone.length === 0) return [];
-    this.commit('unrelate', () => {
-      for (const id of gone) {
-        const relation = this.links.get(id);
-        if (relation) this.#commits.content.write('relations', keyOf(relation), undefined);
-      }
-    });
-    return [...new Set(gone)];
+    return this.#relating.remove(ids);
   }
 
   #changeable(id: string): Region {

@@ -11,7 +11,6 @@ import {
   type Problem,
   type Region,
   type Registry,
-  type Relation,
   ResultError,
   Scope,
   type Task,
@@ -24,12 +23,13 @@ import { EditorAssist } from './assist';
 import { Carried } from './carried';
 import { EditorLabeling } from './labeling';
 import { Layers } from './layers';
-import { Linking } from './linking';
+import { LinkingEditor } from './linkingEditor';
 import { Looks } from './looks';
 import { featuresOf } from './options';
 import { OverlayList } from './overlays';
 import { ProblemList } from './problemList';
 import { lockedError } from './refusals';
+import { viewInResults } from './saidSizes';
 import { type FlushReason, Saving } from './saving';
 import { createSettings, type LiveSettings } from './settings';
 import { SurfaceMap } from './surfaceMap';
@@ -41,19 +41,17 @@ import type {
   Features,
   HostAction,
   Invalid,
-  LinkRefusal,
   LiveOptions,
   ObjectPlace,
   ObjectView,
   Overlay,
-  PendingLink,
   Settings,
   UrlUse,
 } from './types';
 import { isVisible } from './visibility';
 
 /** The editor as one object: it wires the parts of this room and holds what belongs to none of them. */
-export class RunningEditor implements EditorStore {
+export class RunningEditor extends LinkingEditor implements EditorStore {
   readonly uid = `le-${nanoid(8)}`;
   readonly registry: Registry;
   readonly config: ConfigTree;
@@ -76,12 +74,12 @@ export class RunningEditor implements EditorStore {
   readonly #overlays: OverlayList;
   readonly #saving: Saving;
   readonly #looks: Looks;
-  readonly #linking: Linking;
   readonly #revealed = observable.box<EditorStore['revealed']>(undefined, { deep: false });
   readonly #pages = observable.map<string, number>();
   readonly #views = new Map<string, ObjectView>();
 
   constructor(options: EditorOptions) {
+    super();
     this.registry = options.registry;
     this.#options = observable.box(options, { deep: false });
     this.#settings = createSettings({ ...options.settings, ...options.carry?.settings });
@@ -93,7 +91,6 @@ export class RunningEditor implements EditorStore {
     this.#problems.report('config', this.config.problems);
     this.#problems.report('task', this.#task.problems);
     this.#saving = this.#createSaving();
-    this.#linking = this.#createLinking();
     this.#layers = this.#openLayers();
     this.#overlays = new OverlayList(this.#layers);
     this.labeling = this.#createLabeling();
@@ -116,7 +113,7 @@ export class RunningEditor implements EditorStore {
       report: (source, problems) => this.#problems.report(source, problems),
       leaving: () => {
         this.#saving.flush('leave');
-        this.#linking.end(undefined);
+        this.links.end(undefined);
         this.clearInvalid();
       },
     });
@@ -131,7 +128,7 @@ export class RunningEditor implements EditorStore {
       flush: (reason) => this.#saving.flush(reason),
       viewOf: (object, itemIndex) => this.#sizeOf(object, itemIndex),
       pageOf: (object) => this.itemIndexOf(object),
-      linked: (annotation, regionId) => this.#linking.clicked(annotation, regionId),
+      linked: (annotation, regionId) => this.links.clicked(annotation, regionId),
       toSave: (annotation, records) => recordsToSave(annotation, records, this.config),
       committed: (annotation, { name, ids, added }) => {
         this.clearInvalid();
@@ -184,16 +181,6 @@ export class RunningEditor implements EditorStore {
       settings: this.#settings,
       carry: this.#options.get().carry,
       refuse: (control, message) => this.#saving.setInvalid({ control, region: undefined, itemIndex: undefined, message }),
-    });
-  }
-
-  #createLinking(): Linking {
-    const editor = this;
-    return new Linking({
-      tree: this.config,
-      get annotation() {
-        return editor.annotation;
-      },
     });
   }
 
@@ -324,56 +311,6 @@ export class RunningEditor implements EditorStore {
     this.annotation?.redo();
   }
 
-  // Relations
-
-  get linking(): PendingLink | undefined {
-    return this.#linking.current;
-  }
-
-  startLinking(fromId?: string): void {
-    this.#linking.start(fromId);
-  }
-
-  aimLink(toId: string | undefined): void {
-    this.#linking.aim(toId);
-  }
-
-  endLinking(toId?: string): Relation | undefined {
-    return this.#linking.end(toId);
-  }
-
-  get linkRefusal(): LinkRefusal | undefined {
-    return this.#linking.refusal;
-  }
-
-  dismissLinkRefusal(): void {
-    this.#linking.dismissRefusal();
-  }
-
-  get linkLabels(): readonly string[] {
-    return this.#linking.labels;
-  }
-
-  setLinkLabels(labels: readonly string[]): void {
-    this.#linking.setLabels(labels);
-  }
-
-  get keepsLinking(): boolean {
-    return this.#linking.keeps;
-  }
-
-  setKeepsLinking(on: boolean): void {
-    this.#linking.setKeeps(on);
-  }
-
-  get askedRelation(): string | undefined {
-    return this.#linking.asked;
-  }
-
-  askRelation(id: string | undefined): void {
-    this.#linking.ask(id);
-  }
-
   // Saving
 
   get action(): HostAction | undefined {
@@ -493,18 +430,4 @@ export class RunningEditor implements EditorStore {
     this.#scope.dispose();
     this.surfaces.clear();
   }
-}
-
-/** Regions looked at for the size of an image that no surface shows. */
-const LOOKED_AT = 50;
-
-function viewInResults(layer: Layers['active'], object: string, itemIndex: number): ObjectView | undefined {
-  for (const id of layer?.orderedIds.slice(0, LOOKED_AT) ?? []) {
-    const region = layer?.peek(id);
-    if (region?.object !== object || region.itemIndex !== itemIndex) continue;
-    const { original_width: width, original_height: height, image_rotation: turn } = region.results[0] ?? {};
-    const rotation = turn === 90 || turn === 180 || turn === 270 ? turn : 0;
-    if (typeof width === 'number' && typeof height === 'number') return { width, height, rotation };
-  }
-  return undefined;
 }
