@@ -114,12 +114,12 @@ export function spansOn(text, count) {
 
 /** The log with a span on two words of each line, and relations between near spans. @param {number} relations */
 export function relatedSpans(relations) {
-  const lines = Math.max(60, relations / 3);
+  const lines = Math.max(60, relations / 5);
   const { config, task } = spansOn(log(lines), lines * 2);
   const count = lines * 2;
   const result = Array.from({ length: relations }, (_, i) => {
     const from = (i * 2) % count;
-    const to = (from + 1 + ((i * 7) % 9)) % count;
+    const to = (from + 1 + Math.floor(i / lines)) % count;
     const labels = i % 5 === 0 ? {} : { labels: [RELATIONS[i % RELATIONS.length]] };
     return { type: 'relation', from_id: `r${from}`, to_id: `r${to}`, direction: i % 3 === 0 ? 'left' : 'right', ...labels };
   });

@@ -8,6 +8,7 @@ import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumArgs, findChromium } from '../scripts/browser.mjs';
 import { annotatedBoxes, emptyMasks, onePolygon, pagesOfBoxes, predictedBoxes } from './caseTasks.mjs';
+import { RELATION_CASES } from './relationCases.mjs';
 import { TEXT_CASES } from './textCases.mjs';
 
 /** Milliseconds: no task of the main thread may be longer. */
@@ -202,6 +203,7 @@ class Bench {
 /** @type {Record<string, (bench: Bench) => Promise<void>>} */
 const CASES = {
   ...TEXT_CASES,
+  ...RELATION_CASES,
 
   async 'boxes-100000'(bench) {
     await bench.open(predictedBoxes(100_000, await bench.picture(4000, 3000)), { task: TASK });

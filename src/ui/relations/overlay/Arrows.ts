@@ -7,7 +7,7 @@ import { controlsOn } from './controlsOn';
 import { type Candidate, Candidates, type DrawnArrow, drawnArrows, focusOf } from './drawnArrows';
 import { middleOf, sharedBox } from './ends';
 import { boundsOfRoute, distanceTo } from './nearest';
-import { paintArrow, paintChip, paintRing, paintRubber, type Standing } from './paintArrows';
+import { type PaintedArrow, paintArrow, paintChip, paintCrowd, paintRing, paintRubber, type Standing } from './paintArrows';
 import { type Route, routeArrows } from './route';
 import { ShownSurfaces } from './ShownSurfaces';
 
@@ -189,19 +189,24 @@ export class Arrows {
   #draw(sheet: Sheet): void {
     const { context, palette, ground, accent } = sheet;
     const isCrowded = this.#shown.length > CROWD;
-    const strong = this.#shown.filter(({ standing }) => standing === 'strong');
-    const ordered = strong.length === 0 ? this.#shown : [...this.#shown.filter(({ standing }) => standing !== 'strong'), ...strong];
-    for (const { arrow, route, standing } of ordered) {
+    const crowd: PaintedArrow[] = [];
+    /** What stands out lies over everything else. */
+    const above: (() => void)[] = [];
+    for (const { arrow, route, standing } of this.#shown) {
       const color = palette.on(arrow.color, ground);
-      if (standing === 'strong' && this.#isPointedAt(arrow)) this.#ring(context, arrow, color);
-      const { direction } = arrow.relation;
       const overlay = arrow.overlay !== undefined;
-      paintArrow(
-        context,
-        { route, color, direction, standing, overlay, opacity: overlay ? 0.6 * arrow.overlay.opacity : 1, isCrowded },
-        ground,
-      );
+      const opacity = overlay ? 0.6 * arrow.overlay.opacity : 1;
+      const painted = { route, color, direction: arrow.relation.direction, standing, overlay, opacity, isCrowded };
+      if (isCrowded && !overlay && standing !== 'strong') crowd.push(painted);
+      else if (standing !== 'strong') paintArrow(context, painted, ground);
+      else
+        above.push(() => {
+          if (this.#isPointedAt(arrow)) this.#ring(context, arrow, color);
+          paintArrow(context, painted, ground);
+        });
     }
+    paintCrowd(context, crowd, ground);
+    for (const paint of above) paint();
     this.#drawChips(sheet);
     this.#drawRubber(context, palette.on(accent, ground), ground);
   }

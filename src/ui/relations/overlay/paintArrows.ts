@@ -45,11 +45,10 @@ function alpha(hex: string, part: number): string {
     .padStart(2, '0')}`;
 }
 
-/** Draws a path once; `lift` leaves out as much of each end as a head covers. */
-function trace(context: CanvasRenderingContext2D, curves: readonly Cubic[]): void {
+/** Adds a route to the path. */
+function addRoute(context: CanvasRenderingContext2D, curves: readonly Cubic[]): void {
   const [first] = curves;
   if (!first) return;
-  context.beginPath();
   context.moveTo(first[0].x, first[0].y);
   for (const [, b, c, d] of curves) context.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
 }
@@ -72,27 +71,41 @@ function tipOf(curves: readonly Cubic[], end: 'from' | 'to'): Point {
   return (end === 'to' ? curves.at(-1)?.[3] : curves[0]?.[0]) ?? { x: 0, y: 0 };
 }
 
-function paintHead(context: CanvasRenderingContext2D, tip: Point, { x, y }: Point, size: number): void {
+function addHead(context: CanvasRenderingContext2D, tip: Point, { x, y }: Point, size: number): void {
   const half = size * 0.42;
-  context.beginPath();
   context.moveTo(tip.x, tip.y);
   context.lineTo(tip.x - x * size - y * half, tip.y - y * size + x * half);
   context.lineTo(tip.x - x * size * 0.75, tip.y - y * size * 0.75);
   context.lineTo(tip.x - x * size + y * half, tip.y - y * size - x * half);
   context.closePath();
-  context.fill();
 }
 
 /** Two strokes that say: it goes on there. */
-function paintBeyond(context: CanvasRenderingContext2D, tip: Point, { x, y }: Point): void {
-  context.beginPath();
+function addBeyond(context: CanvasRenderingContext2D, tip: Point, { x, y }: Point): void {
   for (const back of [1, 5]) {
     const at = { x: tip.x - x * back, y: tip.y - y * back };
     context.moveTo(at.x - x * 4 - y * 4, at.y - y * 4 + x * 4);
     context.lineTo(at.x, at.y);
     context.lineTo(at.x - x * 4 + y * 4, at.y - y * 4 - x * 4);
   }
-  context.stroke();
+}
+
+/** Heads and round ends of an arrow, those that are filled; `addMarks` for those that are not. */
+function addEnds(context: CanvasRenderingContext2D, { route, direction }: PaintedArrow, width: number, size: number): void {
+  for (const end of ['from', 'to'] as const) {
+    if (route.ends[end].beyond) continue;
+    const tip = tipOf(route.curves, end);
+    if (direction === 'bi' || (end === 'to') === (direction === 'right')) addHead(context, tip, headingOf(route.curves, end), size);
+    else {
+      context.moveTo(tip.x + width + 0.75, tip.y);
+      context.arc(tip.x, tip.y, width + 0.75, 0, 2 * Math.PI);
+    }
+  }
+}
+
+function addMarks(context: CanvasRenderingContext2D, { route }: PaintedArrow): void {
+  for (const end of ['from', 'to'] as const)
+    if (route.ends[end].beyond) addBeyond(context, tipOf(route.curves, end), headingOf(route.curves, end));
 }
 
 function lineStyle(context: CanvasRenderingContext2D, { route, color }: PaintedArrow): string | CanvasGradient {
@@ -113,12 +126,13 @@ function widthOf({ standing, isCrowded }: PaintedArrow): number {
 
 /** Paints one arrow; `ground` is the colour of the page below, which sets it off from what it crosses. */
 export function paintArrow(context: CanvasRenderingContext2D, arrow: PaintedArrow, ground: string): void {
-  const { route, color, direction, standing, overlay, opacity, isCrowded } = arrow;
+  const { route, color, standing, overlay, opacity, isCrowded } = arrow;
   const width = widthOf(arrow);
   context.save();
   context.lineJoin = context.lineCap = 'round';
   context.globalAlpha = OPACITY[standing] * opacity * (isCrowded && standing === 'plain' ? 0.85 : 1);
-  trace(context, route.curves);
+  context.beginPath();
+  addRoute(context, route.curves);
   if (standing !== 'dim') {
     context.strokeStyle = alpha(ground, standing === 'strong' ? 0.9 : 0.55);
     context.lineWidth = width + (standing === 'strong' ? 3 : 1.5);
@@ -130,19 +144,52 @@ export function paintArrow(context: CanvasRenderingContext2D, arrow: PaintedArro
   context.stroke();
   context.setLineDash([]);
   context.fillStyle = context.strokeStyle = color;
-  const size = HEAD_PX + (standing === 'strong' ? 2 : 0);
-  for (const end of ['from', 'to'] as const) {
-    const pointsHere = direction === 'bi' || (end === 'to') === (direction === 'right');
-    const [tip, heading] = [tipOf(route.curves, end), headingOf(route.curves, end)];
-    if (route.ends[end].beyond) {
-      context.lineWidth = 1.5;
-      paintBeyond(context, tip, heading);
-    } else if (pointsHere) paintHead(context, tip, heading, size);
-    else {
-      context.beginPath();
-      context.arc(tip.x, tip.y, width + 0.75, 0, 2 * Math.PI);
-      context.fill();
+  context.beginPath();
+  addEnds(context, arrow, width, HEAD_PX + (standing === 'strong' ? 2 : 0));
+  context.fill();
+  if (route.ends.from.beyond || route.ends.to.beyond) {
+    context.beginPath();
+    addMarks(context, arrow);
+    context.lineWidth = 1.5;
+    context.stroke();
+  }
+  context.restore();
+}
+
+/**
+ * Paints many arrows that do not stand out, those of a colour as one path: a call for each costs more than the pixels. They are alike in all but colour and
+ * direction.
+ */
+export function paintCrowd(context: CanvasRenderingContext2D, arrows: readonly PaintedArrow[], ground: string): void {
+  const colors = new Map<string, PaintedArrow[]>();
+  for (const arrow of arrows) {
+    const same = colors.get(arrow.color);
+    if (same) same.push(arrow);
+    else colors.set(arrow.color, [arrow]);
+  }
+  context.save();
+  context.lineJoin = context.lineCap = 'round';
+  for (const [color, same] of colors) {
+    const [first] = same;
+    if (!first) continue;
+    const width = widthOf(first);
+    context.globalAlpha = OPACITY[first.standing] * (first.standing === 'plain' ? 0.85 : 1);
+    context.beginPath();
+    for (const { route } of same) addRoute(context, route.curves);
+    if (first.standing !== 'dim') {
+      context.strokeStyle = alpha(ground, 0.55);
+      context.lineWidth = width + 1.5;
+      context.stroke();
     }
+    context.strokeStyle = context.fillStyle = color;
+    context.lineWidth = width;
+    context.stroke();
+    context.beginPath();
+    for (const arrow of same) addMarks(context, arrow);
+    context.stroke();
+    context.beginPath();
+    for (const arrow of same) addEnds(context, arrow, width, HEAD_PX);
+    context.fill();
   }
   context.restore();
 }
@@ -203,7 +250,8 @@ export function paintRubber(context: CanvasRenderingContext2D, from: Point, to: 
   const curves: readonly Cubic[] = [[from, { x: from.x, y: from.y + up }, { x: to.x, y: to.y - up * 0.5 }, to]];
   context.save();
   context.lineCap = 'round';
-  trace(context, curves);
+  context.beginPath();
+  addRoute(context, curves);
   context.strokeStyle = ground;
   context.lineWidth = 5;
   context.stroke();
@@ -213,6 +261,8 @@ export function paintRubber(context: CanvasRenderingContext2D, from: Point, to: 
   context.stroke();
   context.setLineDash([]);
   context.fillStyle = color;
-  paintHead(context, to, headingOf(curves, 'to'), HEAD_PX + 3);
+  context.beginPath();
+  addHead(context, to, headingOf(curves, 'to'), HEAD_PX + 3);
+  context.fill();
   context.restore();
 }
