@@ -78,19 +78,21 @@ export const PlaceList = observer(function PlaceList({ model }: { readonly model
     row.focus();
   };
   return (
-    <ul
-      ref={list}
+    <div
       className="le-like-list"
       style={{ blockSize: Math.min(VIEW_PX, count * ROW_PX) }}
-      aria-label={t('likeThis.places')}
-      onKeyDown={handleKey}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >
-      <li role="presentation" style={{ blockSize: first * ROW_PX }} />
-      {Array.from({ length: last - first }, (_, i) => (
-        <PlaceRow key={model.state.hits.starts[first + i]} model={model} index={first + i} />
-      ))}
-      <li role="presentation" style={{ blockSize: (count - last) * ROW_PX }} />
-    </ul>
+      <ul
+        ref={list}
+        style={{ paddingBlock: `${first * ROW_PX}px ${(count - last) * ROW_PX}px` }}
+        aria-label={t('likeThis.places')}
+        onKeyDown={handleKey}
+      >
+        {Array.from({ length: last - first }, (_, i) => (
+          <PlaceRow key={model.state.hits.starts[first + i]} model={model} index={first + i} />
+        ))}
+      </ul>
+    </div>
   );
 });

@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EditorStore } from '../../../store';
-import { highlighted, openPage, painted, span } from '../textPage.test';
+import { doubleClick, highlighted, openPage, painted, span } from '../textPage.test';
 
 afterEach(cleanup);
 
@@ -111,7 +111,7 @@ describe('the find bar', () => {
 
   it('searches for what is selected', async () => {
     const { frame, body } = await openPage('One two three, two');
-    await userEvent.dblClick(body, { position: { x: 60, y: 20 } });
+    await doubleClick(body, 5);
     const selected = getSelection()?.toString().trim() ?? '';
     expect(selected).not.toBe('');
     const field = await openFind(frame);
