@@ -50,11 +50,11 @@ function saidIn(root: HTMLElement): string {
 async function clickRegion(editor: EditorStore, object: string, id: string): Promise<void> {
   const at = await waitFor(
     () => {
-    const surface = editor.surfaces.get(object);
-    const point = surface?.ready ? surface.clientPointOf(id) : undefined;
-    if (!point) throw new Error(`the region ${id} of ${object} is not on the page`);
-    return point;
-  },
+      const surface = editor.surfaces.get(object);
+      const point = surface?.ready ? surface.clientPointOf(id) : undefined;
+      if (!point) throw new Error(`the region ${id} of ${object} is not on the page`);
+      return point;
+    },
     { timeout: 10_000 },
   );
   await mouse.click(at);
