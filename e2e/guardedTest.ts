@@ -1,18 +1,16 @@
 import { test as base, expect } from 'playwright/test';
 
-/** Messages that a page may print: none of ours. */
-const ALLOWED: readonly RegExp[] = [];
-
 /** A test that fails when its page prints an error or a warning, throws, breaks its security policy, or asks any other host for anything. */
-export const test = base.extend<{ guard: undefined }>({
+export const test = base.extend<{ readonly allowed: RegExp | undefined; guard: undefined }>({
+  /** Messages that the page may print: none of ours. */
+  allowed: [undefined, { option: true }],
   guard: [
-    async ({ page, baseURL }, use, info) => {
+    async ({ page, baseURL, allowed }, use, info) => {
       const found: string[] = [];
       const hosts = new Set([baseURL, info.config.metadata.storybookURL as string].flatMap((url) => (url ? [new URL(url).host] : [])));
       page.on('console', (message) => {
         const text = message.text();
-        if (['error', 'warning'].includes(message.type()) && !ALLOWED.some((allowed) => allowed.test(text)))
-          found.push(`${message.type()}: ${text}`);
+        if (['error', 'warning'].includes(message.type()) && !allowed?.test(text)) found.push(`${message.type()}: ${text}`);
       });
       page.on('pageerror', (error) => found.push(`thrown: ${error.message}`));
       page.on('request', (request) => {

@@ -38,3 +38,28 @@ test('a text task is painted under a strict content security policy', async ({ p
   await playground.selectText(136, 144);
   await expect(playground.rows).toHaveCount(5);
 });
+
+test('a dialogue, arrows and tables are shown under a strict content security policy', async ({ page }) => {
+  test.setTimeout(60_000);
+  const playground = new Playground(page);
+  await playground.open('dialogue');
+  await page.getByRole('button', { name: 'Play from 0:23' }).click();
+  await expect(page.locator('.le-turn[data-playing]')).toHaveAttribute('data-turn', '4');
+  await playground.open('relations');
+  await expect(page.locator('.le-arrows')).toBeVisible();
+  await playground.open('tables');
+  await expect(page.locator('.le-stage').getByRole('cell', { name: 'could be sent as it is' })).toBeVisible();
+  await expect(page.locator('.le-list-card').nth(1).locator('b')).toHaveText('lamp glass is sold out');
+});
+
+test.describe('a page with styles of its own', () => {
+  // Chromium tells of them while it reads the page, in a document that is never shown; what is shown has declarations and sheets instead.
+  test.use({ allowed: /^Applying inline style violates|^policy: style-src-(attr|elem) inline/ });
+
+  test('looks as it should under a strict content security policy', async ({ page }) => {
+    const playground = new Playground(page);
+    await playground.open('html');
+    await expect(page.locator('.byline')).toHaveCSS('font-style', 'italic');
+    await expect(page.locator('.le-text span', { hasText: 'harbour board' })).toHaveCSS('background-color', 'rgb(254, 240, 199)');
+  });
+});
