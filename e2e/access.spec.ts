@@ -76,3 +76,28 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 }
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in what is read: ${theme}`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const playground = new Playground(page);
+    for (const sample of ['html', 'dialogue', 'relations', 'tables']) {
+      await page.goto(`/?sample=${sample}&theme=${theme}&panel=0`);
+      await playground.surfaceReady();
+      await expect(page.locator('.le-stage')).not.toContainText('Loading');
+      expect(await violations(page), `${sample}, as it opens`).toEqual([]);
+      if (sample === 'tables') continue;
+      await playground.rows.first().click();
+      if (sample === 'relations') {
+        await page.getByRole('tab', { name: /^Relations/ }).click();
+        await page.getByRole('grid', { name: 'Relations' }).getByRole('row').first().click();
+      } else {
+        await page.getByRole('button', { name: 'Search in the text' }).click();
+        await expect(page.getByRole('searchbox', { name: 'Search in the text' })).toBeFocused();
+      }
+      expect(await violations(page), `${sample}, at work`).toEqual([]);
+    }
+  });
+}
