@@ -9,6 +9,8 @@ test('ten megabytes open, are searched, and a hit is labelled by the keyboard', 
   const reading = new Reading(page);
   const { playground } = reading;
   await playground.open('text-log');
+  // Search is loaded once the text is there.
+  await expect(page.getByRole('button', { name: 'Search in the text' })).toBeVisible({ timeout: 15_000 });
   await page.getByRole('document', { name: 'Text text' }).focus();
   await reading.press('Control+f');
   const field = page.getByRole('searchbox', { name: 'Search in the text' });
