@@ -13,7 +13,8 @@ const OTHER_SHAPES = /tags-(?:ellipse|keypoint|vector|mask)|mask\.paint|png/;
 /** Handles with Konva: loaded when the image is shown and the page rests, or with the first selection. The third task below counts them. */
 const HANDLES = /Handles/;
 /** What its first use loads: a menu, a question about pixels, a huge picture; a copy or paste; a search; the first relation. */
-const ON_USE = /surfaces-image-(?:operations|pixels|bigPicture)|store-pasting|surfaces-text-(?:region|search-(?!Ruler))|PlacesOnPage|shapePlaces|ui-relations/;
+const ON_USE =
+  /surfaces-image-(?:operations|pixels|bigPicture)|store-pasting|surfaces-text-(?:region|search-(?!Ruler))|PlacesOnPage|shapePlaces|ui-relations/;
 const TEXT = /TextView/;
 const QUESTIONS = /ChoicesView|TextAreaView/;
 /** Opened by a click; nobody waits for them when a task opens. */
