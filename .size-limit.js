@@ -65,22 +65,22 @@ for (const file of [entry, 'dist/style.css']) {
 if (readFileSync(fileURLToPath(new URL('dist/style.css', import.meta.url)), 'utf8').trim() === '')
   throw new Error('dist/style.css is empty');
 
-// The design's bars are 90 kB for a text task and 200 for an image task. A text task is above its bar: 89 kB of it are ours, 48 are MobX with MST,
-// saxes, valibot and lucide. An image task is below: 123 kB are ours, 52 are those packages with rbush; what follows when the page rests, Konva with
-// React's second renderer and the handles, is 86 kB more. The limits below hold what is (and 1 kB), so that it can only shrink.
+// The design's bars are 90 kB for a text task and 200 for an image task. A text task is above its bar: 114 kB of it are ours, 48 are MobX with MST,
+// saxes, valibot and lucide; reading (touch, keys, ruler, long texts, codecs of pages and dialogues, words) brought 25 kB of that. An image task is below;
+// what follows when the page rests, Konva with React's second renderer and the handles, is 86 kB more. The limits hold what is, so that it can only shrink.
 export default [
-  task('a text task', '138 kB', [IMAGE, QUESTIONS, ON_CLICK, ON_USE, OTHER_MEDIA], [/dist\/index\.js$/, /node_modules\/mobx\//]),
+  task('a text task', '164 kB', [IMAGE, QUESTIONS, ON_CLICK, ON_USE, OTHER_MEDIA], [/dist\/index\.js$/, /node_modules\/mobx\//]),
   task(
     'an image task',
-    '177 kB',
+    '192 kB',
     [TEXT, QUESTIONS, ON_CLICK, OTHER_MEDIA, OTHER_SHAPES, ON_USE, HANDLES],
     [/dist\/index\.js$/, /dist\/chunks\/.*image/, /node_modules\/rbush\//],
   ),
   task(
     'an image task with handles',
-    '263 kB',
+    '279 kB',
     [TEXT, QUESTIONS, ON_CLICK, OTHER_MEDIA, OTHER_SHAPES, ON_USE],
     [/dist\/index\.js$/, /dist\/chunks\/.*image/, /RectangleHandles/, /node_modules\/konva\//],
   ),
-  { name: 'style.css', path: 'dist/style.css', limit: '7 kB', gzip: true },
+  { name: 'style.css', path: 'dist/style.css', limit: '10 kB', gzip: true },
 ];
