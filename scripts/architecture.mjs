@@ -108,10 +108,11 @@ const TAG_ROLES = [
   COMPONENT_ROLE,
   /^[A-Za-z]\w*(?:\.\w+)?\.test\.ts$/,
   /^[A-Za-z]\w*(?:\.\w+)?\.browser\.test\.tsx$/,
+  /^[a-z]\w*\.test\.tsx$/,
   /\.css$/,
 ];
 const TAG_ROLES_IN_WORDS =
-  'index.ts, README.md, x.tag.ts, x.kind.ts, x.kindCore.ts, x.shape.ts, x.codec.ts, x.paint.ts, x.tool.ts, x.document.ts (what a surface or a view shows), XHandles.tsx, XView.tsx, x.test.ts, x.browser.test.tsx, ' +
+  'index.ts, README.md, x.tag.ts, x.kind.ts, x.kindCore.ts, x.shape.ts, x.codec.ts, x.paint.ts, x.tool.ts, x.document.ts (what a surface or a view shows), XHandles.tsx, XView.tsx, x.test.ts, x.browser.test.tsx, xPage.test.tsx (what its tests share), ' +
   'a component XView.tsx or XHandles.tsx imports, or its css';
 
 /** @param {Row} row */

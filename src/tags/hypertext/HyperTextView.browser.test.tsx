@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { openText } from '../../surfaces/text/openText';
+import { openText } from '../../surfaces/text';
 import { pageDocument } from './hypertext.document';
 import { createPage, drag, HTML, marked, open, painted, placeOf, result } from './hypertextPage.test';
 import { HyperText } from './index';

@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import { memo, useEffect, useId, useMemo, useState } from 'react';
 import type { Finding, TagViewProps } from '../../core';
-import { CleanHtml, useFindings, useMessages } from '../../ui/kit';
+import { CleanHtml, FindingNotice, useFindings, useMessages } from '../../ui/kit';
 import { type ListItem, listOfValue } from './list.document';
 
 /** Cards made in one go: some hundredths of a second with markup in each. */
@@ -76,15 +76,7 @@ export const ListView = observer(function ListView({ node }: TagViewProps) {
         </h3>
       )}
       {findings.map((finding) => (
-        <div
-          key={finding.code}
-          className="le-notice"
-          data-severity={finding.severity}
-          role={finding.severity === 'error' ? 'alert' : undefined}
-        >
-          <strong className="le-notice-title">{finding.message}</strong>
-          <span>{finding.hint}</span>
-        </div>
+        <FindingNotice key={finding.code} finding={finding} />
       ))}
       {items?.length === 0 && <p className="le-list-none">{t('list.empty')}</p>}
       {items && items.length > 0 && (

@@ -1,16 +1,14 @@
 import { observer } from 'mobx-react-lite';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ConfigNode, Finding, Place, Problem, TagViewProps } from '../../core';
-import { loadText } from '../../surfaces/text';
-import { Button, Spinner, useEditor, useMessages } from '../../ui/kit';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ConfigNode, Finding, Problem, TagViewProps, UnknownRecord } from '../../core';
+import { attributePlace, lateFindings, useAddressedText } from '../../surfaces/text';
+import { FindingNotice, Spinner, useEditor, useMessages } from '../../ui/kit';
 import { DialogueSurface } from './DialogueSurface';
 import { checkData } from './data.codec';
 import { checkParagraphs, paragraphsCodec } from './paragraphs.codec';
 import { isParagraphsValue } from './places.codec';
 import { audioAddressFinding, audioFailed, TurnPlayer, useTurnPlayer } from './TurnPlayer';
 import { type Dialogue, dialogueOf, entriesOf, rememberDialogue } from './turns.codec';
-
-type EditorOfView = ReturnType<typeof useEditor>;
 
 /** A dialogue, or why there is none; neither while it is on its way. */
 interface Shown {
@@ -19,25 +17,6 @@ interface Shown {
 }
 
 const NOTHING: Shown = { findings: [] };
-
-function placeOf(node: ConfigNode, attribute: string): Place {
-  const written = node.written.get(attribute);
-  return { source: 'config', line: written?.line ?? node.line, column: written?.column ?? node.column };
-}
-
-/** What could not be compared while the dialogue was not there, for every layer of the task. */
-function lateFindings(editor: EditorOfView, node: ConfigNode): Problem[] {
-  const problems: Problem[] = [];
-  for (const layer of [...editor.annotations, ...editor.predictions]) {
-    for (const region of layer.orderedRegions) {
-      if (region.object !== node.name || !isParagraphsValue(region.value)) continue;
-      const wire = region.results.find(({ value }) => value && paragraphsCodec.has(value))?.value ?? {};
-      const where: Place = { source: 'task', layer: layer.id, region: region.id };
-      for (const { key: _, ...finding } of checkParagraphs(region.value, wire, node)) problems.push({ ...finding, where });
-    }
-  }
-  return problems;
-}
 
 function readData(value: unknown, node: ConfigNode, known: Dialogue | undefined): Shown {
   const { isShown, findings } = checkData(value, node);
@@ -65,26 +44,14 @@ function readJson(text: string, node: ConfigNode): Shown {
 
 /** The dialogue of a node, loaded when it is given by URL; `retry` loads it again. */
 function useDialogue(node: ConfigNode): Shown & { readonly isLoading: boolean; readonly retry: () => void } {
-  const editor = useEditor();
   const isUrl = node.attrs.valueType === 'url';
-  const inline = useMemo(() => (isUrl ? undefined : readData(node.attrs.value, node, dialogueOf(node))), [node, isUrl]);
-  const [loaded, setLoaded] = useState<Shown>();
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads the same address again
-  useEffect(() => {
-    if (!isUrl) return;
-    const abort = new AbortController();
-    const base = typeof document === 'object' ? document.baseURI : '';
-    const resolve = (url: string): Promise<string> => editor.resolveUrl(url, { tag: node.tag, attribute: 'value' });
-    setLoaded(undefined);
-    void loadText(node.attrs.value, resolve, base, abort.signal).then(({ text, finding }) => {
-      if (abort.signal.aborted) return;
-      setLoaded(finding ? { findings: [finding] } : readJson(text, node));
-    });
-    return () => abort.abort();
-  }, [editor, node, isUrl, attempt]);
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
-  return { ...(inline ?? loaded ?? NOTHING), isLoading: isUrl && !loaded, retry };
+  const { loaded, retry } = useAddressedText(node, isUrl);
+  const shown = useMemo((): Shown => {
+    if (!isUrl) return readData(node.attrs.value, node, dialogueOf(node));
+    if (!loaded) return NOTHING;
+    return loaded.finding ? { findings: [loaded.finding] } : readJson(loaded.text, node);
+  }, [node, isUrl, loaded]);
+  return { ...shown, isLoading: isUrl && !loaded, retry };
 }
 
 /** Tells the Problems panel what the config and the codec could not know. */
@@ -93,15 +60,18 @@ function useProblems(node: ConfigNode, { dialogue, findings }: Shown): void {
   useEffect(() => {
     const problems: Problem[] = [];
     // A missing key of the task is reported where the config names it.
-    if (node.attrs.value !== undefined) for (const finding of findings) problems.push({ ...finding, where: placeOf(node, 'value') });
-    if (dialogue && node.attrs.valueType === 'url') problems.push(...lateFindings(editor, node));
+    if (node.attrs.value !== undefined) for (const finding of findings) problems.push({ ...finding, where: attributePlace(node, 'value') });
+    if (dialogue && node.attrs.valueType === 'url') {
+      const check = (value: unknown, wire: UnknownRecord) => (isParagraphsValue(value) ? checkParagraphs(value, wire, node) : []);
+      problems.push(...lateFindings(editor, node, paragraphsCodec.has, check));
+    }
     if (node.attrs.sync) {
       problems.push({
         code: 'paragraphs-sync',
         severity: 'info',
         message: `The dialogue is not played together with '${String(node.attrs.sync)}' yet; its own recording (audioUrl) is played.`,
         hint: 'sync may stay in the config: nothing is lost by it.',
-        where: placeOf(node, 'sync'),
+        where: attributePlace(node, 'sync'),
       });
     }
     const key = `paragraphs:${node.key}`;
@@ -136,7 +106,7 @@ function usePlayer(node: ConfigNode, dialogue: Dialogue | undefined, page: () =>
   }, dialogue);
   useEffect(() => {
     const key = `paragraphs-audio:${node.key}`;
-    editor.reportProblems(key, finding ? [{ ...finding, where: placeOf(node, 'audiourl') }] : []);
+    editor.reportProblems(key, finding ? [{ ...finding, where: attributePlace(node, 'audiourl') }] : []);
     return () => editor.reportProblems(key, []);
   }, [editor, node, finding]);
   return player;
@@ -155,17 +125,7 @@ export const ParagraphsView = observer(function ParagraphsView({ node }: TagView
     <div ref={root}>
       {dialogue && <DialogueSurface node={node} dialogue={dialogue} player={player} />}
       {!dialogue && isLoading && <Spinner label={t('text.loading')} />}
-      {!dialogue && finding && (
-        <div className="le-notice" data-severity={finding.severity} role="alert">
-          <strong className="le-notice-title">{finding.message}</strong>
-          <span>{finding.hint}</span>
-          {node.attrs.valueType === 'url' && (
-            <Button size="small" onClick={retry}>
-              {t('tag.retry')}
-            </Button>
-          )}
-        </div>
-      )}
+      {!dialogue && finding && <FindingNotice finding={finding} onRetry={node.attrs.valueType === 'url' ? retry : undefined} />}
     </div>
   );
 });

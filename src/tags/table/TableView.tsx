@@ -2,7 +2,7 @@ import { observer } from 'mobx-react-lite';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { asText, type ConfigNode, type Finding, type TagViewProps } from '../../core';
 import { loadText } from '../../surfaces/text';
-import { Button, Spinner, useEditor, useFindings, useMessages } from '../../ui/kit';
+import { FindingNotice, Spinner, useEditor, useFindings, useMessages } from '../../ui/kit';
 import { readTableOptions, type TableOptions } from './options.document';
 import { TableGrid } from './TableGrid';
 import { type ReadTable, tableOfValue } from './table.document';
@@ -87,21 +87,6 @@ function useReport(node: ConfigNode, read: ReadTable | undefined, { url }: Table
   useFindings(node, 'value', findings);
 }
 
-function Notice({ finding, retry }: { readonly finding: Finding; readonly retry: (() => void) | undefined }) {
-  const t = useMessages();
-  return (
-    <div className="le-notice" data-severity={finding.severity} role={finding.severity === 'error' ? 'alert' : undefined}>
-      <strong className="le-notice-title">{finding.message}</strong>
-      <span>{finding.hint}</span>
-      {retry && (
-        <Button size="small" onClick={retry}>
-          {t('tag.retry')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
 /** The view of a Table tag: the table, and what is wrong with it. */
 export const TableView = observer(function TableView({ node }: TagViewProps) {
   const t = useMessages();
@@ -112,7 +97,7 @@ export const TableView = observer(function TableView({ node }: TagViewProps) {
   return (
     <>
       {findings.map((finding) => (
-        <Notice key={finding.code + finding.message} finding={finding} retry={content || !options.url ? undefined : retry} />
+        <FindingNotice key={finding.code + finding.message} finding={finding} onRetry={content || !options.url ? undefined : retry} />
       ))}
       {content && <TableGrid name={node.name} content={content} />}
     </>

@@ -3,6 +3,7 @@ export { Button, type ButtonProps, IconButton, type IconButtonProps } from './Bu
 export type { CleanHtmlProps } from './CleanHtml';
 export { ErrorBoundary, type ErrorBoundaryProps } from './ErrorBoundary';
 export { EditorProvider, RegionTarget, useEditor, useRegionTarget } from './editorContext';
+export { FindingNotice } from './FindingNotice';
 export { Checkbox, type CheckboxProps, Select, type SelectProps, Slider, type SliderProps, TextField, type TextFieldProps } from './fields';
 export { CleanHtml } from './foreignHtml';
 export { assignHotkeys, type HotkeyPlan } from './hotkeys/assignHotkeys';

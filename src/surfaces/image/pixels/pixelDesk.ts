@@ -1,9 +1,8 @@
-import type { Extent, PixelArea, PixelAsk, Point } from '../../../core';
+import { type Extent, inSlices, type PixelArea, type PixelAsk, type Point } from '../../../core';
 import { edgeCosts } from './edges';
 import { flood } from './flood';
 import { liveWire } from './liveWire';
 import type { Raster, Steps } from './raster';
-import { inSlices } from './slices';
 
 /** What comes of a question. */
 export interface PixelOutcome {
