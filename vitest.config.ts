@@ -27,8 +27,9 @@ const firefox = {
 
 /** What depends on the browser beyond pixels: selections, carets, highlights, foreign HTML. Pictures are painted by Konva, alike in both. */
 const IN_FIREFOX = [
-  'src/surfaces/text/**/*.browser.test.{ts,tsx}',
-  'src/tags/{text,hypertext,paragraphs}/**/*.browser.test.{ts,tsx}',
+  'src/surfaces/text/{RectanglePainter,TextSurface,sections}.browser.test.tsx',
+  'src/tags/{text,paragraphs}/**/*.browser.test.tsx',
+  'src/tags/hypertext/{HyperTextView,pictures,places}.browser.test.tsx',
   'src/LabelEditor.browser.test.tsx',
 ];
 

@@ -52,7 +52,7 @@ export function listSteps() {
     { name: 'lint', command: [bin('@biomejs/biome', 'biome'), 'ci', '--colors=off', '--error-on-warnings', '.'], minutes: 2 },
     { name: 'knip', command: [bin('knip')], minutes: 2 },
     { name: 'docs', command: ['scripts/tagReference.mjs', '--check'], minutes: 2 },
-    { name: 'unit', command: vitest('unit', 'unit'), report: 'vitest', minutes: 5 },
+    { name: 'unit', command: vitest('unit', 'unit'), report: 'vitest', minutes: 8 },
     { name: 'build', command: ['scripts/build.mjs'], minutes: 3 },
     { name: 'publint', command: [bin('publint'), '--strict'], needs: ['build'], minutes: 1 },
     { name: 'attw', command: [bin('@arethetypeswrong/cli', 'attw'), '--pack', '.', '--profile', 'esm-only'], needs: ['build'], minutes: 2 },
@@ -65,18 +65,18 @@ export function listSteps() {
       command: [bin('storybook'), 'build', '--output-dir', 'storybook-static', '--disable-telemetry', '--quiet'],
       minutes: 4,
     },
-    { name: 'browser', command: vitest('browser', 'browser'), browser: true, report: 'vitest', minutes: 6 },
+    { name: 'browser', command: vitest('browser', 'browser'), browser: true, report: 'vitest', minutes: 15 },
     ...(findFirefox()
-      ? [{ name: 'firefox', command: vitest('firefox', 'firefox'), browser: true, report: /** @type {const} */ ('vitest'), minutes: 5 }]
+      ? [{ name: 'firefox', command: vitest('firefox', 'firefox'), browser: true, report: /** @type {const} */ ('vitest'), minutes: 10 }]
       : []),
-    { name: 'stories', command: vitest('stories', 'storybook'), browser: true, report: 'vitest', minutes: 5 },
+    { name: 'stories', command: vitest('stories', 'storybook'), browser: true, report: 'vitest', minutes: 12 },
     {
       name: 'e2e',
       command: [bin('playwright'), 'test', '--forbid-only', '--reporter=list,json'],
       needs: ['build', 'playground', 'storybook'],
       browser: true,
       report: 'playwright',
-      minutes: 20,
+      minutes: 30,
     },
   ];
 }

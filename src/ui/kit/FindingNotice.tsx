@@ -6,7 +6,7 @@ import { useMessages } from './messagesContext';
 export function FindingNotice({ finding, onRetry }: { readonly finding: Finding; readonly onRetry?: (() => void) | undefined }) {
   const t = useMessages();
   return (
-    <div className="le-notice" data-severity={finding.severity} role={finding.severity === 'error' ? 'alert' : undefined}>
+    <div className="le-notice" data-severity={finding.severity} role={finding.severity === 'info' ? undefined : 'alert'}>
       <strong className="le-notice-title">{finding.message}</strong>
       <span>{finding.hint}</span>
       {onRetry && (

@@ -86,9 +86,16 @@ async function seen(picture: ShownPicture, view: View, look: PictureLook): Promi
   return shot;
 }
 
-/** Looks at both again while they differ: a busy compositor shows either of them sharp some frames after it was painted. */
+/**
+ * What a busy compositor may show of either picture: it settles some frames after it was painted, and joins its own tiles a fraction of a pixel off. A tile
+ * that is missing or a pixel off is several times this much.
+ */
+const SEAMS = 0.02;
+
+/** Looks at both again while they differ. */
 async function expectSame(parts: BigPicture, one: WholePicture, view: View, look: PictureLook): Promise<void> {
-  await expect.poll(async () => difference(await seen(parts, view, look), await seen(one, view, look), 2), { timeout: 20_000 }).toBe(0);
+  const differ = async () => difference(await seen(parts, view, look), await seen(one, view, look), 2);
+  await expect.poll(differ, { timeout: 12_000 }).toBeLessThan(SEAMS);
 }
 
 /** The share of colours that differ by more than `tolerance`. */
@@ -106,7 +113,7 @@ describe('a picture in parts looks as in one', () => {
     ['turned about', viewOf(2, 700, 333, 180), PLAIN],
     ['brighter', viewOf(2, 200, 150, 270), { ...PLAIN, brightness: 140, contrast: 70 }],
     ['actual size', viewOf(1, 201, 149), PLAIN],
-  ] as const)('%s: to the pixel', async (_, view, look) => {
+  ] as const)('%s: alike', async (_, view, look) => {
     const blob = await patterned(SIZE.width, SIZE.height);
     await served(blob, async (url) => {
       await expectSame(await big(blob), await whole(url), view, look);
