@@ -27,8 +27,8 @@ const firefox = {
 
 /** What depends on the browser beyond pixels: selections, carets, highlights, foreign HTML. Pictures are painted by Konva, alike in both. */
 const IN_FIREFOX = [
-  'src/surfaces/text/{RectanglePainter,TextSurface,sections}.browser.test.tsx',
-  'src/tags/{text,paragraphs}/**/*.browser.test.tsx',
+  'src/surfaces/text/sections.browser.test.tsx',
+  'src/tags/text/**/*.browser.test.tsx',
   'src/tags/hypertext/{HyperTextView,pictures,places}.browser.test.tsx',
   'src/LabelEditor.browser.test.tsx',
 ];

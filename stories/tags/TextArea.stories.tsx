@@ -160,7 +160,13 @@ const perRegion = (
   attributes: string,
 ) => `<View><Labels name="part" toName="text"><Label value="Part"/></Labels><Text name="text" value="$text"/>
   <TextArea name="note" toName="text" label="Remark" perRegion="true" ${attributes}/></View>`;
-const withSpans = { task: { id: 1, data: { text }, predictions: [{ result: spans }] }, showPredictions: true, mode: 'stream' } as const;
+const withSpans = {
+  task: { id: 1, data: { text }, predictions: [{ result: spans }] },
+  showPredictions: true,
+  mode: 'stream',
+  // Else they are asked beside the span, and not in the panel.
+  settings: { questionsAtRegion: false },
+} as const;
 
 /** `perRegion`: asked in the details; text typed for one region never lands in another. */
 export const PerRegion: Story = {
