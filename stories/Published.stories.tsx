@@ -145,7 +145,8 @@ export const TextSpans: Story = {
 
 /** The control of the span is misnamed, as published: it is told, shown all the same, and goes out as it came. */
 export const ANoteOnASpan: Story = {
-  args: perRegion,
+  // Asked in the details, not beside the span.
+  args: { ...perRegion, settings: { questionsAtRegion: false } },
   play: async (context) => {
     const { canvas, userEvent } = context;
     await copy(context, /Prediction/);
