@@ -15,6 +15,8 @@ const pages = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
+  // A keyboard journey is dozens of presses, each looked at; two workers share two cores with their browsers.
+  timeout: 60_000,
   fullyParallel: true,
   workers: 2,
   retries: 0,

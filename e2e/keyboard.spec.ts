@@ -59,6 +59,7 @@ async function enterEditor(page: Page): Promise<Keyboard> {
 }
 
 test('a receipt is copied, walked, corrected and submitted without the mouse', async ({ page }) => {
+  test.setTimeout(90_000);
   const playground = new Playground(page);
   await playground.open('ocr-receipt');
   const before = await playground.untilResult((result) => result.length > 30);
@@ -133,6 +134,7 @@ test('a box is drawn, moved and resized by keys', async ({ page }) => {
 });
 
 test('words are selected and labelled by keys', async ({ page }) => {
+  test.setTimeout(90_000);
   const playground = new Playground(page);
   await playground.open('text-spans');
   const keyboard = await enterEditor(page);
