@@ -4,7 +4,7 @@ import { page as screen, userEvent } from 'vitest/browser';
 import type { Loadable, TagViewProps } from '../../core';
 import type { EditorStore } from '../../store';
 import { TextArea } from '../../tags/textarea';
-import { CONFIG, click, drag, marked, openPage, painted, placeOf, rangeOf, span } from './textPage.test';
+import { CONFIG, click, drag, marked, openPage, painted, placeOf, rangeOf, span, tripleClick } from './textPage.test';
 
 // How spans are made and met: mouse, touch, keys, menu, questions. Fingers are pointer events: what a browser makes of real ones depends on the machine.
 
@@ -42,7 +42,7 @@ describe('several clicks', () => {
   it('a third one takes the line instead of the word, as one step', async () => {
     const { editor, body } = await openPage(text);
     editor.labeling.pressLabel('label', 'A');
-    await userEvent.tripleClick(body, { position: placeOf(body, 5) });
+    await tripleClick(body, 5);
     expect(texts(editor)).toEqual(['One two, three.']);
     editor.undo();
     expect(editor.annotation?.count).toBe(0);
@@ -51,7 +51,7 @@ describe('several clicks', () => {
 
   it('without a label the line waits for one', async () => {
     const { editor, body } = await openPage(text);
-    await userEvent.tripleClick(body, { position: placeOf(body, 5) });
+    await tripleClick(body, 5);
     editor.labeling.pressLabel('label', 'B');
     expect(texts(editor)).toEqual(['One two, three.']);
   });

@@ -108,18 +108,38 @@ export async function drag(body: HTMLElement, start: number, end: number): Promi
 
 /** A double click on a character. */
 export async function doubleClick(body: HTMLElement, offset: number): Promise<void> {
-  const position = placeOf(body, offset);
-  await userEvent.dblClick(body, { position });
+  await userEvent.dblClick(body, { position: placeOf(body, offset) });
+  pressAgain(body, offset, 2, /\w/);
+}
+
+/** Three clicks on a character. */
+export async function tripleClick(body: HTMLElement, offset: number): Promise<void> {
+  await userEvent.tripleClick(body, { position: placeOf(body, offset) });
+  pressAgain(body, offset, 2, /\w/);
+  pressAgain(body, offset, 3, /[^\n]/);
+}
+
+/** WebDriver BiDi makes single clicks of several at one place: what Firefox does at the second or third one, which takes all letters around, is done here. */
+function pressAgain(body: HTMLElement, offset: number, detail: 2 | 3, letter: RegExp): void {
   if (!navigator.userAgent.includes('Firefox')) return;
-  // WebDriver BiDi makes two single clicks of it: what Firefox does at a double one is done here.
+  const place = placeOf(body, offset);
   const { x, y } = body.getBoundingClientRect();
-  const at = { bubbles: true, button: 0, detail: 2, clientX: x + position.x, clientY: y + position.y };
+  const at = { bubbles: true, button: 0, detail, clientX: x + place.x, clientY: y + place.y };
   body.dispatchEvent(new MouseEvent('mousedown', at));
   const text = body.textContent ?? '';
-  const start = offset - (/\w*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
-  const word = rangeOf(body, start, start + (/^\w*/.exec(text.slice(start))?.[0].length ?? 0));
-  document.getSelection()?.setBaseAndExtent(word.startContainer, word.startOffset, word.endContainer, word.endOffset);
+  let [start, end] = [offset, offset];
+  while (start > 0 && letter.test(text.charAt(start - 1))) start--;
+  while (end < text.length && letter.test(text.charAt(end))) end++;
+  const taken = rangeOf(body, start, end);
+  document.getSelection()?.setBaseAndExtent(taken.startContainer, taken.startOffset, taken.endContainer, taken.endOffset);
   body.dispatchEvent(new MouseEvent('mouseup', at));
+}
+
+/** Puts another text into a field by keys: filled over WebDriver BiDi, it would not tell React. */
+export async function retype(field: HTMLElement, text: string): Promise<void> {
+  field.focus();
+  (field as HTMLInputElement).select();
+  await userEvent.keyboard(text.replace(/[{[]/g, '$&$&'));
 }
 
 export async function click(body: HTMLElement, offset: number, modifiers: ('ControlOrMeta' | 'Shift')[] = []): Promise<void> {

@@ -169,8 +169,12 @@ describe('a dialogue', () => {
     const head = container.querySelector<HTMLElement>('.le-turn-head') as HTMLElement;
     expect([head.dataset.author, head.dataset.time]).toEqual(['<b>Ann</b>', '1:05']);
     expect(getComputedStyle(head).userSelect).toBe('none');
+    body.closest<HTMLElement>('.le-text')?.focus();
     document.getSelection()?.selectAllChildren(body);
-    expect(document.getSelection()?.toString().replace(/\s+/g, ' ')).toBe('<i>Hi</i> Hello there Good morning How are you?');
+    let copied = '';
+    document.addEventListener('copy', (event) => (copied = event.clipboardData?.getData('text/plain') ?? ''), { once: true });
+    await userEvent.keyboard('{Control>}c{/Control}');
+    expect(copied).toBe('<i>Hi</i>\n\nHello there\n\nGood morning\n\nHow are you?');
   });
 
   it('gives an author one colour, readable on light and dark ground', async () => {

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { highlighted, openPage, painted, span } from '../textPage.test';
+import { highlighted, openPage, painted, retype, span } from '../textPage.test';
 
 afterEach(cleanup);
 
@@ -59,7 +59,7 @@ describe('label all like this', () => {
     const config = `<View><Labels name="label" toName="text"><Label value="A"/><Label value="B"/></Labels><Text name="text" value="$text"/></View>`;
     const { frame } = await openPage(TEXT, { config, result: [span('a', 0, 3)] });
     const panel = await openPanel(frame);
-    await userEvent.fill(within(panel).getByRole('textbox'), 'Ada');
+    await retype(within(panel).getByRole('textbox'), 'Ada');
     await said(panel, /^2 places/);
     await userEvent.click(within(panel).getAllByRole('checkbox', { name: /^Label:/ })[0]!);
     await userEvent.selectOptions(within(panel).getByRole('combobox', { name: 'Label' }), 'B');
@@ -77,7 +77,7 @@ describe('label all like this', () => {
     await userEvent.click(within(panel).getByRole('button', { name: 'Regular expression' }));
     await userEvent.click(within(panel).getByRole('button', { name: 'Whole words' }));
     await userEvent.selectOptions(within(panel).getByRole('combobox', { name: 'Label' }), 'Few');
-    await userEvent.fill(within(panel).getByRole('textbox'), '\\d');
+    await retype(within(panel).getByRole('textbox'), '\\d');
     await said(panel, /^4 places\.$/);
     await userEvent.click(within(panel).getByRole('button', { name: 'Label 4' }));
     await said(panel, /^2 places labelled\..* 2 were left/);
