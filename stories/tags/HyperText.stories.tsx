@@ -33,7 +33,7 @@ async function openedPage({ canvas }: Pick<Play, 'canvas'>): Promise<HTMLElement
   return page;
 }
 
-/** A selection across elements is stored as XPaths, as offsets of the whole text, and as the text itself. */
+/** A selection across elements is stored as XPaths, as offsets of the whole text (white space between tags counts, also at the start of the body), and as the text itself. */
 export const Labelling: Story = {
   play: async (context) => {
     const page = await openedPage(context);
@@ -46,7 +46,7 @@ export const Labelling: Story = {
         startOffset: 4,
         end: '/p[1]/em[1]/text()[1]',
         endOffset: 6,
-        globalOffsets: { start: 17, end: 30 },
+        globalOffsets: { start: 18, end: 31 },
         text: 'Thorne sailed',
         hypertextlabels: ['Person'],
       },
