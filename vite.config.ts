@@ -29,6 +29,7 @@ export default defineConfig({
       { find: /^label-editor$/, replacement: fromRoot('src/index.ts') },
       { find: /^label-editor\/image-handles$/, replacement: fromRoot('src/imageHandles.ts') },
       { find: /^label-editor\/masks$/, replacement: fromRoot('src/masks.ts') },
+      { find: /^label-editor\/tasks$/, replacement: fromRoot('src/tasks.ts') },
       { find: /^label-editor\/style\.css$/, replacement: fromRoot('src/style.css') },
     ],
   },
@@ -39,7 +40,7 @@ export default defineConfig({
     // Hosts minify; readable code in their stack traces is worth more.
     minify: false,
     lib: {
-      entry: { index: 'src/index.ts', masks: 'src/masks.ts', imageHandles: 'src/imageHandles.ts' },
+      entry: { index: 'src/index.ts', masks: 'src/masks.ts', imageHandles: 'src/imageHandles.ts', tasks: 'src/tasks.ts' },
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,
       cssFileName: 'style',

@@ -43,7 +43,21 @@ export const ROWS = [
     also: [{ file: /^core\/tag\.ts$/, uses: ['react'], typesOnly: true, why: 'a tag definition holds its views; the types are erased' }],
   },
   { room: 'config', imports: ['core'], uses: ['saxes'] },
-  { room: 'format', imports: ['core', 'geometry', 'config'], uses: ['valibot', 'nanoid', 'papaparse'] },
+  { room: 'format', imports: ['core', 'geometry', 'config'], uses: ['valibot', 'nanoid'] },
+  {
+    room: 'format/import',
+    imports: ['core', 'config', 'format'],
+    uses: ['papaparse', 'chardet', '@zip.js/zip.js'],
+    why: 'a room of its own, as the next three: an editor that is given one task loads none of them',
+  },
+  { room: 'format/sampling', imports: ['core', 'format'], uses: ['pure-rand'] },
+  { room: 'format/check', imports: ['core', 'config', 'format'], uses: [] },
+  {
+    room: 'format/export',
+    imports: ['core', 'geometry', 'geometry/masks', 'config', 'format'],
+    uses: ['papaparse', 'fast-png', '@zip.js/zip.js'],
+    why: 'geometry/masks, since masks leave as PNG, NumPy and COCO',
+  },
   { room: 'store', imports: ['core', 'geometry', 'config', 'format'], uses: ['mobx', 'mobx-state-tree', 'nanoid'] },
   {
     room: 'surfaces/*',
@@ -82,13 +96,22 @@ export const ROWS = [
   { room: 'tags', imports: ['core', 'tags/*'], uses: [], why: 'builtin.ts is the one list' },
   {
     room: 'host',
-    imports: ['geometry', 'core', 'config', 'format', 'store', 'surfaces/*', 'ui', 'ui/kit', 'tags', '.'],
+    imports: ['geometry', 'core', 'config', 'format', 'format/import', 'store', 'surfaces/*', 'ui', 'ui/kit', 'tags', '.'],
     uses: ['react', 'react-dom', 'idb'],
+  },
+  {
+    room: 'host/node',
+    imports: ['core', 'config', 'format', 'format/import', 'format/sampling', 'format/check', 'format/export', 'host', 'tags', '.'],
+    uses: ['node:*', 'send'],
+    why: 'the command line: the only room that knows Node; it is built into an entry of its own',
   },
   { room: 'testing', imports: ['core', 'store', '.'], uses: ['vitest'], why: 'published helpers, never imported by the sources' },
   {
     room: '.',
-    imports: ['geometry', 'geometry/masks', 'core', 'config', 'format', 'store', 'surfaces/*', 'ui', 'ui/kit', 'tags', 'tags/*', 'host'],
+    imports: [
+      ...['geometry', 'geometry/masks', 'core', 'config', 'format', 'format/import', 'format/sampling', 'format/check', 'format/export'],
+      ...['store', 'surfaces/*', 'ui', 'ui/kit', 'tags', 'tags/*', 'host', 'host/node'],
+    ],
     uses: ['react', 'react-dom', 'mobx', 'mobx-react-lite'],
     why: 'the composition root',
   },
@@ -129,8 +152,7 @@ export function describeRow({ room, imports, uses, also = [], why }) {
 function roomOf(file) {
   const [top = '', second = '', ...rest] = file.split('/');
   if (!second) return '.';
-  const hasOwnDoor =
-    top === 'surfaces' || top === 'tags' || (top === 'ui' && second === 'kit') || (top === 'geometry' && second === 'masks');
+  const hasOwnDoor = top === 'surfaces' || top === 'tags' || ROWS.some(({ room }) => room === `${top}/${second}`);
   return hasOwnDoor && rest.length > 0 ? `${top}/${second}` : top;
 }
 
@@ -145,7 +167,7 @@ function rowOf(file) {
 
 /** @param {string} room */
 function doorsOf(room) {
-  if (room === '.') return ['index.ts', 'LabelEditor.tsx', 'createEditor.ts'];
+  if (room === '.') return ['index.ts', 'LabelEditor.tsx', 'createEditor.ts', 'tasks.ts'];
   return room === 'tags' ? ['tags/index.ts', 'tags/builtin.ts'] : [`${room}/index.ts`];
 }
 
@@ -196,10 +218,12 @@ function resolveImport(files, from, specifier) {
 
 /** @param {string} specifier */
 const packageOf = (specifier) =>
-  specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
+  specifier.startsWith('node:')
+    ? 'node:*'
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
 
 /** Why a file may not import a package, or undefined. @param {Row} row @param {string} file @param {Import} imported */
 function objectToPackage(row, file, { specifier, typeOnly }) {
@@ -207,7 +231,7 @@ function objectToPackage(row, file, { specifier, typeOnly }) {
   if (PURE_ROLE.test(file) && row.room === 'tags/*' && name !== 'colord') return `x.kind, x.codec, x.paint and x.tool are pure: no ${name}`;
   if (row.uses.includes(name)) return undefined;
   const extra = (row.also ?? []).find((some) => some.file.test(file) && some.uses.includes(name));
-  if (!extra) return `package ${name} is not one that this room may use`;
+  if (!extra) return `package ${name === 'node:*' ? specifier : name} is not one that this room may use`;
   return extra.typesOnly && !typeOnly ? `only types of ${name} may be imported here (import type)` : undefined;
 }
 

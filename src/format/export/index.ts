@@ -1,0 +1,2 @@
+export type { Exported, ExportFile, ExportLoss } from './exported';
+export { EXPORT_FORMATS, type ExportFormat } from './exportFormat';

@@ -1,0 +1,1 @@
+export { SAMPLING_STRATEGIES, type SamplingStrategy } from './strategy';
