@@ -3,15 +3,19 @@
 // GET    api/project                            → ServedProject
 // GET    api/tasks                              → NDJSON of TaskRow, in the order of the sampling
 // GET    api/tasks/ID                           → Task with its annotations and drafts
-// GET    api/tasks/full                         → NDJSON of Task, in the order of import (exports are made from it)
+// GET    api/tasks/full                         → NDJSON of Task, in the order of import (exports are made from it; ids as they were imported)
 // POST   api/tasks/ID/annotations               AnnotationJson → SavedAnnotation (on the disk when it answers)
 // PUT    api/tasks/ID/annotations/ANNOTATION    AnnotationJson → SavedAnnotation
 // DELETE api/tasks/ID/annotations/ANNOTATION    → 204
 // PUT    api/tasks/ID/drafts                    AnnotationJson → 204 (one draft a person; an annotation or DELETE ends it)
 // DELETE api/tasks/ID/drafts                    → 204
 // GET    data/NAME?d=FOLDER                     → a local file below the folder given; 206 for ranges
+// GET    data/local-files/?d=PATH               → the same, as Label Studio writes it; a task's own relative paths (photos/cat.png) are served too
 //
-// Everything that goes wrong answers a ServedError with status 400, 403, 404, 409, 413 or 500.
+// ID is the row's id. ANNOTATION is the annotation's id, percent-encoded; every annotation of GET api/tasks/ID has one. A body is JSON
+// (`content-type: application/json`). The list is of the moment: after a save, ask for it again or count on.
+// Everything that goes wrong answers a ServedError with status 400, 403, 404, 405, 413, 415 or 500 (the disk is full, the folder is read only: keep the
+// draft and say `message` and `hint`).
 import type { AnnotationJson, Severity } from '../core';
 
 /** What has become of a task. `draft`: begun and not submitted. */
@@ -53,8 +57,8 @@ export interface ServedProject {
   readonly refusedCount: number;
 }
 
-/** An annotation with the id that the server gave it. */
-export type SavedAnnotation = AnnotationJson & { readonly id: number };
+/** An annotation with the id that the server gave it; an imported one keeps its own, which may be text. */
+export type SavedAnnotation = AnnotationJson & { readonly id: number | string };
 
 /** What went wrong: what, why, how to mend. */
 export interface ServedError {

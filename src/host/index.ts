@@ -1,0 +1,3 @@
+export { PAGE_POLICY } from './policy';
+export type { RefusedRow, SavedAnnotation, ServedError, ServedProject, TaskRow, TaskState } from './protocol';
+export { taskState, taskTitle } from './taskRow';
