@@ -17,6 +17,24 @@ export function hasVariable(text: string): boolean {
   return VARIABLE.test(text);
 }
 
+/** A variable in a text, and what stands around it. */
+export interface NamedVariable {
+  /** Without `$`: `image`, `a.b[0]`. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Every variable that a text names, in order. */
+export function variablesOf(text: string): NamedVariable[] {
+  const trimmed = text.trim();
+  return Array.from(trimmed.matchAll(VARIABLE), ({ 0: match, 1: path = '', index }) => ({
+    path,
+    before: trimmed.slice(0, index),
+    after: trimmed.slice(index + match.length),
+  }));
+}
+
 /** Own keys only, so that `$constructor` and `$__proto__` find nothing. */
 function lookUp(data: UnknownRecord, path: string): { readonly found: boolean; readonly value: unknown } {
   let value: unknown = data;
