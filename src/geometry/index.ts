@@ -12,6 +12,7 @@ export {
   unionOfBoxes,
 } from './box';
 export { BOX_HANDLES, type BoxHandle, placeOn, type ResizeOptions, resizedTo, rotatedTo, shortTurn } from './boxHandles';
+export { clipRing } from './clipRing';
 export { type CodePoints, codePointsOf } from './codePoints';
 export {
   boundsOfEllipse,
@@ -25,6 +26,7 @@ export {
   toEllipseFrame,
 } from './ellipse';
 export { farthestInside, isBoxInside } from './inside';
+export { type BoxCorners, boxTurnedBy, leastBox } from './leastBox';
 export { applyTo, compose, invert, type Matrix, rotation, translation } from './matrix';
 export { clamp, shortNumber } from './number';
 export { boxOfScrSize, distanceScr, snappedBoxBetween, snapToPixelCentre, snapToPixelEdge } from './pixel';
