@@ -1,3 +1,4 @@
+export { type AddressUse, absoluteAddress, isAllowedAddress, isDataAddress } from './address';
 export type { AssistHandler, AssistRequest } from './assist';
 export { type AttrSchema, type AttrSpec, type AttrType, attr, type NumberLimits } from './attr';
 export { closest, didYouMean } from './closest';
@@ -18,7 +19,6 @@ export type {
   User,
 } from './editor';
 export { ConfigError, LabelEditorError, ResultError, TagDefinitionError } from './errors';
-export { isImageAddress, MOST_WHOLE_IMG } from './imageAddress';
 export { allItemsOf, type Item, itemOfStored, itemsOf } from './item';
 export { asText, describeValue, isRecord, type Json, type UnknownRecord } from './json';
 export { type Box, type Combination, defineKind, type Extent, type Kind, type KindCore, type Made, type Path, type Point } from './kind';
@@ -30,6 +30,7 @@ export { type OnDemandPart, onDemandPart } from './onDemandPart';
 export { insideOpacity, outlineDash, outlineWidth } from './outline';
 export type { PaintEnv, Painter, PaintState } from './paint';
 export { paintDots, paintPath, sizeOfObject } from './paintPath';
+export { MOST_WHOLE_IMG } from './pictureSize';
 export { describePlace, type Finding, type Place, type Problem, type Severity } from './problem';
 export type { Answer, LayerRecords, Origin, Region, RegionKinds, Relation, UnknownResult } from './region';
 export { createRegistry, type Registry, resultTypeOf } from './registry';

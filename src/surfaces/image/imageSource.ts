@@ -1,5 +1,5 @@
 import { observable, runInAction } from 'mobx';
-import { type Extent, isImageAddress, MOST_WHOLE_IMG } from '../../core';
+import { type Extent, isAllowedAddress, MOST_WHOLE_IMG } from '../../core';
 import { type ImageFailure, troubleOf } from './imageTrouble';
 import { type ShownPicture, WholePicture } from './picture';
 
@@ -149,7 +149,7 @@ export class ImageSource {
     const raw = this.#raw;
     if (!url) throw new Failed('image-address', raw === undefined || raw === '' ? '' : (JSON.stringify(raw)?.slice(0, 60) ?? ''));
     const address: unknown = await resolveUrl(url);
-    if (typeof address !== 'string' || !isImageAddress(address)) throw new Failed('image-address', `${address}`.slice(0, 60));
+    if (!isAllowedAddress(address, 'image')) throw new Failed('image-address', `${address}`.slice(0, 60));
     return address;
   }
 

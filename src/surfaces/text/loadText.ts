@@ -1,4 +1,4 @@
-import { asText, type Finding } from '../../core';
+import { asText, type Finding, isAllowedAddress } from '../../core';
 import { MOST_BYTES, tooLong, tooLongFinding } from './textLimit';
 
 /** A loaded text, or why there is none. */
@@ -31,17 +31,6 @@ function failed(code: 'text-address' | 'text-load' | 'text-html' | 'text-empty',
   return { finding: { code, severity: 'error', message, hint } };
 }
 
-/** Addresses a text may come from. Anything else (`javascript:`, `file:`) is refused. */
-function isTextAddress(url: string, wanted: 'text' | 'html'): boolean {
-  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  if (!url.trim()) return false;
-  return scheme === undefined || ['http', 'https', 'blob'].includes(scheme) || isTextData(url, wanted);
-}
-
-function isTextData(url: string, wanted: 'text' | 'html'): boolean {
-  return wanted === 'html' ? /^\s*data:text\/(?:html|plain)[;,]/i.test(url) : /^\s*data:(?:text\/plain|application\/json)[;,]/i.test(url);
-}
-
 /** A web page in place of a text is a log-in or error page, unless a page was asked for. */
 function isForeignPage(url: string, type: string, text: string): boolean {
   const path = url.replace(/[?#].*/, '');
@@ -60,7 +49,7 @@ export async function loadText(
   if (typeof address !== 'string' || !address.trim()) return failed('text-address', shown(address));
   try {
     const url = await resolve(address);
-    if (!isTextAddress(url, wanted)) return failed('text-address', shown(url));
+    if (!isAllowedAddress(url, wanted)) return failed('text-address', shown(url));
     const response = await fetch(new URL(url, base), { signal });
     if (!response.ok) return failed('text-load', `HTTP ${response.status} ${response.statusText}`.trim());
     // Said before it is fetched as a whole; without a length the text itself is looked at.

@@ -1,11 +1,5 @@
+import { absoluteAddress } from '../../core';
 import type { RemotePicture } from './sanitize.document';
-
-/** What a host's own resolving may lead to: the web, or what it holds in memory. */
-const SCHEMES = ['http:', 'https:', 'blob:'];
-
-function isPicture(url: URL): boolean {
-  return SCHEMES.includes(url.protocol) || (url.protocol === 'data:' && /^data:(?:image|audio|video)\//i.test(url.href));
-}
 
 /** Gives pictures their addresses, as the host resolves them: only now are they fetched. One that leads nowhere stays away. */
 export async function showPictures(
@@ -16,13 +10,14 @@ export async function showPictures(
   await Promise.all(
     pictures.map(async ({ element, attribute, url }) => {
       const resolved = await resolve(url).then(
-        (answer) => URL.parse(answer, element.ownerDocument.baseURI),
+        (answer) =>
+          absoluteAddress(answer, element.ownerDocument.baseURI, attribute === 'src' && element.localName !== 'img' ? 'media' : 'image'),
         // A host that refuses one picture does not refuse the page.
-        () => null,
+        () => undefined,
       );
-      if (signal.aborted || !resolved || !isPicture(resolved)) return;
+      if (signal.aborted || resolved === undefined) return;
       element.setAttribute('referrerpolicy', 'no-referrer');
-      element.setAttribute(attribute, resolved.href);
+      element.setAttribute(attribute, resolved);
     }),
   );
 }

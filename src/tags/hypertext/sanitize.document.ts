@@ -1,4 +1,5 @@
 import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
+import { absoluteAddress, isDataAddress } from '../../core';
 import { tameDeclarations } from './css.document';
 import type { PlainParts } from './plain.document';
 
@@ -54,11 +55,6 @@ const CONFIG: Config = {
   IN_PLACE: true,
 };
 
-/** Pictures in the address itself. SVG among them is shown as a picture, where nothing of it runs or is fetched. */
-const DATA_PICTURE = /^\s*data:image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon|svg\+xml)[;,]/i;
-
-const DATA_MEDIA = /^\s*data:(?:audio|video)\/[\w.+-]+[;,]/i;
-
 /** Values of attributes that name something of the page itself. */
 const OWN_REFERENCE = /url\(\s*["']?#[^()"']*["']?\s*\)/gi;
 
@@ -68,17 +64,6 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
 
 function hrefOf(element: Element): string | null {
   return element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href') ?? element.getAttribute('xlink:href');
-}
-
-function absolute(url: string | null | undefined, base: string | undefined, schemes: readonly string[]): string | undefined {
-  if (!url) return undefined;
-  try {
-    const parsed = new URL(url.trim(), base);
-    return schemes.includes(parsed.protocol) ? parsed.href : undefined;
-  } catch {
-    // Relative to nothing, or no address at all.
-    return undefined;
-  }
 }
 
 /** The first picture that a `srcset` names. */
@@ -117,10 +102,10 @@ class Addresses {
 
   #picture(element: Element, attribute: RemotePicture['attribute'], url: string | null | undefined): (() => void) | undefined {
     if (!url) return undefined;
-    if (DATA_PICTURE.test(url) || (attribute === 'src' && element.localName !== 'img' && DATA_MEDIA.test(url)))
+    if (isDataAddress(url, attribute === 'src' && element.localName !== 'img' ? 'media' : 'image'))
       return () => element.setAttribute(attribute, url.trim());
     const { base } = this.#options;
-    this.pictures.push({ element, attribute, url: (base && absolute(url, base, ['http:', 'https:'])) || url.trim() });
+    this.pictures.push({ element, attribute, url: (base && absoluteAddress(url, base, 'link')) || url.trim() });
     return undefined;
   }
 
@@ -129,7 +114,7 @@ class Addresses {
     if (href === null) return undefined;
     const { clickableLinks, base } = this.#options;
     const isInside = href.trim().startsWith('#');
-    const url = isInside ? href.trim() : absolute(href, base, ['http:', 'https:', 'mailto:']);
+    const url = isInside ? href.trim() : absoluteAddress(href, base, 'link');
     if (!clickableLinks || url === undefined) return () => element.setAttribute('data-le-link', '');
     return () => {
       element.setAttribute('href', url);

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
-import { isImageAddress, MOST_WHOLE_IMG, type TagViewProps } from '../../core';
+import { isAllowedAddress, MOST_WHOLE_IMG, type TagViewProps } from '../../core';
 import { onDemand, Spinner, useEditor, useMessages } from '../../ui/kit';
 
 // An editor without images never loads it.
@@ -36,7 +36,7 @@ function useEarlyPicture({ tag, attrs }: TagViewProps['node']): Promise<string> 
   useEffect(() => {
     address?.then(
       (url) => {
-        if (!isImageAddress(url)) return;
+        if (!isAllowedAddress(url, 'image')) return;
         const image = new Image();
         if (typeof crossOrigin === 'string' && crossOrigin !== 'none') image.crossOrigin = crossOrigin;
         image.src = url;

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type Finding, Scope } from '../../core';
+import { type Finding, isAllowedAddress, Scope } from '../../core';
 import { type TimedTurn, timedTurns, turnAtTime } from './times.codec';
 import { type Dialogue, secondsOf } from './turns.codec';
 
@@ -197,11 +197,7 @@ export class TurnPlayer {
 
 /** What is wrong with the address of a recording; undefined when it can be tried. */
 export function audioAddressFinding(address: unknown): Finding | undefined {
-  const isAddress =
-    typeof address === 'string' &&
-    address.trim() !== '' &&
-    (!/^\s*[a-z][a-z0-9+.-]*:/i.test(address) || /^\s*(?:https?:|blob:|data:audio\/)/i.test(address));
-  if (isAddress) return undefined;
+  if (isAllowedAddress(address, 'audio')) return undefined;
   return {
     code: 'paragraphs-audio-address',
     severity: 'warning',

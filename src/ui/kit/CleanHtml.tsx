@@ -1,6 +1,6 @@
 import { observer } from 'mobx-react-lite';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { isImageAddress } from '../../core';
+import { isAllowedAddress } from '../../core';
 import { Button } from './Button';
 import { useEditor } from './editorContext';
 import { type CleanedHtml, cleanHtml, type HtmlLinks } from './htmlCleaner';
@@ -36,7 +36,7 @@ function fetchPictures({ pictures }: CleanedHtml, resolve: (address: string) => 
     const refuse = (): void => image.classList.add(HELD_CLASS);
     image.onerror = refuse;
     resolve(address).then((url) => {
-      if (isImageAddress(url)) image.src = url;
+      if (isAllowedAddress(url, 'image')) image.src = url;
       else refuse();
     }, refuse);
   }

@@ -1,4 +1,5 @@
 import createPurifier, { type DOMPurify } from 'dompurify';
+import { absoluteAddress, isDataAddress } from '../../core';
 import { cssDeclarations } from './inlineCss';
 
 /** What becomes of links: plain words, or links that open a tab of their own. */
@@ -29,10 +30,6 @@ const CONFIG = {
 /** Ignored beside a set configuration; it tells the type of the answer. */
 const FRAGMENT = { RETURN_DOM_FRAGMENT: true } as const;
 
-const LINK_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
-/** Such a picture is in the page already. */
-const INLINE_PICTURE = /^\s*data:image\//i;
-
 /** A window each (an editor may live in a frame), made at first use: importing does nothing. */
 const purifiers = new WeakMap<object, DOMPurify>();
 
@@ -48,22 +45,11 @@ function purifierOf(doc: Document): DOMPurify {
   return purifier;
 }
 
-/** The address a link leads to when it may be followed. */
-function linkAddress(href: string, base: string): string | undefined {
-  // A link within its own page would lead the host's page elsewhere.
-  if (href.trimStart().startsWith('#')) return undefined;
-  try {
-    const url = new URL(href, base);
-    return LINK_SCHEMES.has(url.protocol) ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function mendLink(link: Element, links: HtmlLinks, base: string): void {
   const href = link.getAttribute('href');
   if (href === null) return;
-  const address = linkAddress(href, base);
+  // A link within its own page would lead the host's page elsewhere.
+  const address = href.trimStart().startsWith('#') ? undefined : absoluteAddress(href, base, 'link');
   if (links === 'newTab' && address) {
     link.setAttribute('href', address);
     link.setAttribute('target', '_blank');
@@ -114,7 +100,7 @@ export function cleanHtml(html: string, doc: Document, links: HtmlLinks): Cleane
     const address = image.getAttribute('data-le-src') ?? '';
     image.removeAttribute('data-le-src');
     if (!image.hasAttribute('alt')) image.alt = '';
-    if (INLINE_PICTURE.test(address)) image.src = address;
+    if (isDataAddress(address, 'image')) image.src = address;
     else if (address) pictures.push({ image, address });
   }
   return { fragment, pictures };
