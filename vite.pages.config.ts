@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vite';
+import { PAGE_POLICY } from './src/host/policy.ts';
 import library from './vite.config.ts';
 
 const HTML = { playground: 'index.html', bench: 'bench.html' };
@@ -22,7 +23,12 @@ export default defineConfig(({ mode }) => {
         rolldownOptions: { input: fromRoot(`${page}/${HTML[page]}`) },
       },
       server: { host: '127.0.0.1', port: 5173, strictPort: false },
-      preview: { host: '127.0.0.1', strictPort: true },
+      preview: {
+        host: '127.0.0.1',
+        strictPort: true,
+        // The end-to-end tests look at the playground as the command line serves it. Their Storybook goes without: its page is inline scripts.
+        headers: page === 'playground' ? { 'content-security-policy': PAGE_POLICY } : {},
+      },
     },
   );
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright/test';
-import { expect, test } from './guardedTest';
+import { expect, STYLES_READ_INERT, test } from './guardedTest';
 import { Playground } from './playground';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -77,27 +77,32 @@ for (const theme of ['light', 'dark'] as const) {
   }
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in what is read: ${theme}`, async ({ page }) => {
-    test.setTimeout(90_000);
-    await page.setViewportSize({ width: 1400, height: 900 });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    const playground = new Playground(page);
-    for (const sample of ['html', 'dialogue', 'relations', 'tables']) {
-      await page.goto(`/?sample=${sample}&theme=${theme}&panel=0`);
-      await playground.surfaceReady();
-      await expect(page.locator('.le-stage')).not.toContainText('Loading');
-      expect(await violations(page), `${sample}, as it opens`).toEqual([]);
-      if (sample === 'tables') continue;
-      await playground.rows.first().click();
-      if (sample === 'relations') {
-        await page.getByRole('tab', { name: /^Relations/ }).click();
-        await page.getByRole('grid', { name: 'Relations' }).getByRole('row').first().click();
-      } else {
-        await page.getByRole('button', { name: 'Search in the text' }).click();
-        await expect(page.getByRole('searchbox', { name: 'Search in the text' })).toBeFocused();
+test.describe('in what is read', () => {
+  // One of the samples is a page with styles.
+  test.use({ allowed: STYLES_READ_INERT });
+
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing: ${theme}`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.setViewportSize({ width: 1400, height: 900 });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const playground = new Playground(page);
+      for (const sample of ['html', 'dialogue', 'relations', 'tables']) {
+        await page.goto(`/?sample=${sample}&theme=${theme}&panel=0`);
+        await playground.surfaceReady();
+        await expect(page.locator('.le-stage')).not.toContainText('Loading');
+        expect(await violations(page), `${sample}, as it opens`).toEqual([]);
+        if (sample === 'tables') continue;
+        await playground.rows.first().click();
+        if (sample === 'relations') {
+          await page.getByRole('tab', { name: /^Relations/ }).click();
+          await page.getByRole('grid', { name: 'Relations' }).getByRole('row').first().click();
+        } else {
+          await page.getByRole('button', { name: 'Search in the text' }).click();
+          await expect(page.getByRole('searchbox', { name: 'Search in the text' })).toBeFocused();
+        }
+        expect(await violations(page), `${sample}, at work`).toEqual([]);
       }
-      expect(await violations(page), `${sample}, at work`).toEqual([]);
-    }
-  });
-}
+    });
+  }
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
 import { build, type Rolldown } from 'vite';
+import { PAGE_POLICY } from '../src/host/policy';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -42,7 +43,7 @@ async function bundle(code: string): Promise<Bundle> {
 const bundles = new Map<string, Promise<Bundle>>();
 
 /**
- * Opens a page of its own that runs `code` with the built package, beside the playground's pictures. Nothing else is on it: an element
+ * Opens a page of its own that runs `code` with the built package under the strict policy, beside the playground's pictures. Nothing else is on it: an element
  * for the host's own things is the code's to make.
  */
 export async function openHost(page: Page, code: string): Promise<void> {
@@ -56,7 +57,7 @@ export async function openHost(page: Page, code: string): Promise<void> {
     <script type="module" src="./${script}"></script></head><body></body></html>`;
   await page.route('**/host/**', (route) => {
     const name = new URL(route.request().url()).pathname.replace(/^\/host\//, '');
-    if (name === '') return route.fulfill({ contentType: 'text/html', body: html });
+    if (name === '') return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': PAGE_POLICY }, body: html });
     const body = files.get(name);
     if (body === undefined) return route.fulfill({ status: 404 });
     return route.fulfill({ contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript', body: Buffer.from(body) });

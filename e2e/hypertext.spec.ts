@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
-import { expect, test } from './guardedTest';
+import { expect, STYLES_READ_INERT, test } from './guardedTest';
 import type { Result } from './playground';
 import { Reading } from './reading';
 
-// Wide enough for the side panel beside the data.
-test.use({ viewport: { width: 1720, height: 900 } });
+// Wide enough for the side panel beside the data; the page has styles.
+test.use({ viewport: { width: 1720, height: 900 }, allowed: STYLES_READ_INERT });
 
 const PAGE = readFileSync(new URL('../playground/samples/html/page.html', import.meta.url), 'utf8');
 
