@@ -1,1 +1,7 @@
+export type { TaskQueueState } from './queueState';
+export { drawSeed } from './ranks';
+export { type SampleOptions, sampleTasks } from './sampleTasks';
 export { SAMPLING_STRATEGIES, type SamplingStrategy } from './strategy';
+export { createTaskQueue, type TaskQueue, type TaskQueueOptions, type TaskQueueSnapshot } from './taskQueue';
+export { taskScore } from './taskScore';
+export type { TaskId } from './waitingLine';
