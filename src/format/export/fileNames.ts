@@ -10,7 +10,6 @@ const FORBIDDEN = /[\p{Surrogate}\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200e\u200
 export function safeFileName(name: string): string {
   const plain = name
     .normalize('NFC')
-    .toWellFormed()
     .replace(FORBIDDEN, '_')
     .replace(/^[\s.]+/, '');
   const cut = [...plain].slice(0, LONGEST).join('');
