@@ -17,7 +17,11 @@ export interface LabelCatalogue {
   readonly labels: readonly CatalogueLabel[];
   /** Number of a result's label, from 0. One that the config does not have is added, with a loss. */
   indexOf(label: string, control: string, task: ExportTask): number;
+  /** Number of the class of what has no label, `no_label` as Label Studio calls it. Added when it is first asked for, with a loss each time. */
+  indexOfNone(task: ExportTask): number;
 }
+
+const NO_LABEL = 'no_label';
 
 /**
  * The labels of some controls of the config, each word once: two controls with the same label share a class, as in Label Studio's exports. Labels that
@@ -48,7 +52,20 @@ export function createLabelCatalogue(context: ExportContext, isWanted: (control:
       if (!node?.written.has('value')) context.lose(labelNotInConfig(name, control), task);
       return add({ name, control, item: undefined });
     },
+    indexOfNone(task) {
+      context.lose(withoutLabel(), task);
+      return add({ name: NO_LABEL, control: '', item: undefined });
+    },
   };
+}
+
+function withoutLabel() {
+  return {
+    code: 'region-without-label',
+    severity: 'warning',
+    message: `Regions without a label are of the class '${NO_LABEL}', which is added after the others.`,
+    hint: 'Label them; where the config has one kind of thing only, rename the class.',
+  } as const;
 }
 
 function labelNotInConfig(label: string, control: string) {
