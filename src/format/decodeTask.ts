@@ -149,12 +149,14 @@ function parseObject(text: string): UnknownRecord | undefined {
   }
 }
 
+interface LayerList {
+  readonly key: string;
+  readonly type: LayerType;
+  readonly list: readonly unknown[];
+}
+
 /** Lists of layers that are there, and those that should be lists and are not. */
-function findLists(
-  input: UnknownRecord,
-  hasData: boolean,
-  problems: Problem[],
-): { key: string; type: LayerType; list: readonly unknown[] }[] {
+function findLists(input: UnknownRecord, hasData: boolean, problems: Problem[]): LayerList[] {
   return LISTS.flatMap(({ key, type }) => {
     const list = input[key];
     // Without `data` the body is data, and such a key may be anything.
@@ -178,14 +180,34 @@ function readData(input: UnknownRecord, layerKeys: readonly string[], problems: 
 }
 
 /** The input as a task of today: `data` an object, `annotations` under that name. */
-function normalise(input: UnknownRecord, data: UnknownRecord, sources: readonly LayerSource[]): Task {
+function normalise(input: UnknownRecord, data: UnknownRecord, lists: readonly LayerList[]): Task {
   const legacy = Array.isArray(input.completions) && 'data' in input;
   if (data === input.data && !legacy) return input;
   if (data === input) return readId(input.id) === undefined ? { data } : { id: input.id as string | number, data };
   const { completions: _legacy, ...rest } = input;
-  const annotations = sources.filter((source) => source.type === 'annotation').map((source) => source.json);
+  const annotations = lists.filter(({ type }) => type === 'annotation').flatMap(({ list }) => list);
   const task = 'data' in input ? rest : Object.fromEntries(Object.entries(rest).filter(([key]) => !(key in data)));
   return { ...task, data, ...(annotations.length > 0 && { annotations: annotations as unknown as NonNullable<Task['annotations']> }) };
+}
+
+function readBody(input: UnknownRecord): { task: Task; data: UnknownRecord; lists: readonly LayerList[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const lists = findLists(input, 'data' in input, problems);
+  const data = readData(
+    input,
+    lists.map(({ key }) => key),
+    problems,
+  );
+  return { task: normalise(input, data, lists), data, lists, problems };
+}
+
+/**
+ * A task of today from whatever came: `data` an object (the whole body where there is none), `completions` under the name `annotations`. All other
+ * keys stay; annotations and predictions are not looked into.
+ */
+export function normaliseTask(input: UnknownRecord): { readonly task: Task; readonly problems: readonly Problem[] } {
+  const { task, problems } = readBody(input);
+  return { task, problems };
 }
 
 /**
@@ -196,13 +218,7 @@ export function decodeTask(input: unknown): DecodedTask {
   if (!isRecord(input)) {
     return { data: {}, id: undefined, annotations: [], predictions: [], drafts: [], task: { data: {} }, problems: [notATask(input)] };
   }
-  const problems: Problem[] = [];
-  const lists = findLists(input, 'data' in input, problems);
-  const data = readData(
-    input,
-    lists.map(({ key }) => key),
-    problems,
-  );
+  const { task, data, lists, problems } = readBody(input);
   const reader = new LayerReader(
     problems,
     lists.flatMap(({ list }) => list),
@@ -215,7 +231,7 @@ export function decodeTask(input: unknown): DecodedTask {
     annotations: sources.filter((source) => source.type === 'annotation'),
     predictions: sources.filter((source) => source.type === 'prediction'),
     drafts: sources.filter((source) => source.type === 'draft'),
-    task: normalise(input, data, sources),
+    task,
     problems,
   };
 }
