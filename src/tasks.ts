@@ -1,7 +1,17 @@
 // The public entry `label-editor/tasks`: tasks in, annotations out. Needs no React and no DOM, runs in Node.
 
-export { EXPORT_FORMATS, type Exported, type ExportFile, type ExportFormat, type ExportLoss } from './format/export';
-export { IMPORT_FORMATS, type ImportFile, type ImportFormat, ImportProblem } from './format/import';
+export { type ExportOptions, exportAnnotations, previewExport } from './exportAnnotations';
+export {
+  EXPORT_FORMATS,
+  type Exported,
+  type ExportFile,
+  type ExportFormat,
+  type ExportLoss,
+  type FormatOptions,
+  type TaskSource,
+  zipExport,
+} from './format/export';
+export { IMPORT_FORMATS, type ImportFile, type ImportFormat, type ImportLimits, ImportProblem, type ImportProgress } from './format/import';
 export {
   createTaskQueue,
   drawSeed,
@@ -16,3 +26,5 @@ export {
   type TaskQueueState,
   taskScore,
 } from './format/sampling';
+export type { ImportInput, ImportSource } from './host/sources';
+export { type Imported, type ImportOptions, importAll, importTasks } from './importTasks';
