@@ -14,9 +14,6 @@ export interface Entry extends Omit<IndexEntry, 'data'> {
 /** Files read at a time when a folder is opened. */
 const AT_ONCE = 64;
 
-/** Files read at a time when a folder is opened. */
-const AT_ONCE = 64;
-
 /** The row of a task after work on it. */
 export function rowOf(row: TaskRow, { annotations }: TaskWork, isBegun: boolean): TaskRow {
   return { ...row, annotations: annotations.length, state: taskState(annotations, isBegun) };
