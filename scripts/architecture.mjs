@@ -100,6 +100,12 @@ export const ROWS = [
     uses: ['react', 'react-dom', 'idb'],
   },
   {
+    room: 'host/sources',
+    imports: ['format/import'],
+    uses: [],
+    why: 'files, drops, handles and addresses for label-editor/tasks, which has no React: apart from what mounts editors',
+  },
+  {
     room: 'host/node',
     imports: ['core', 'config', 'format', 'format/import', 'format/sampling', 'format/check', 'format/export', 'host', 'tags', '.'],
     uses: ['node:*', 'send'],
@@ -110,7 +116,7 @@ export const ROWS = [
     room: '.',
     imports: [
       ...['geometry', 'geometry/masks', 'core', 'config', 'format', 'format/import', 'format/sampling', 'format/check', 'format/export'],
-      ...['store', 'surfaces/*', 'ui', 'ui/kit', 'tags', 'tags/*', 'host', 'host/node'],
+      ...['store', 'surfaces/*', 'ui', 'ui/kit', 'tags', 'tags/*', 'host', 'host/sources', 'host/node'],
     ],
     uses: ['react', 'react-dom', 'mobx', 'mobx-react-lite'],
     why: 'the composition root',

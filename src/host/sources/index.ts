@@ -1,0 +1,2 @@
+export { filesOf } from './filesOf';
+export type { ImportInput, ImportSource } from './importInput';
