@@ -27,6 +27,8 @@ export default defineConfig({
     launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
+    // What a worker answers is not seen by `page.route`; offline.spec.ts lets it in.
+    serviceWorkers: 'block',
   },
   // The specs reach Storybook through this, so that no spec holds a port.
   metadata: { storybookURL: address(basePort + 1) },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vite';
+import { offline } from './playground/offline/offlinePlugin.ts';
 import { PAGE_POLICY } from './src/host/policy.ts';
 import library from './vite.config.ts';
 
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => {
   const page = mode === 'bench' ? 'bench' : 'playground';
   const { plugins, resolve } = library;
   return mergeConfig(
-    { plugins, resolve },
+    { plugins: [...(plugins ?? []), page === 'playground' && offline()], resolve },
     {
       root: fromRoot(page),
       publicDir: fromRoot('public'),
