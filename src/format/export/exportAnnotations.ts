@@ -59,8 +59,9 @@ async function run(tasks: TaskSource, settings: ExportSettings, isPreview: boole
       if (!isTask(entry)) return book.add(notATask(entry), place);
       const read = readExportTask(entry, place, annotations);
       if (exporter.holdsTasks) return exporter.add(read.exported);
-      for (const loss of taskLosses(read)) context.lose(loss, read.exported);
-      return read.exported.annotations.length > 0 ? exporter.add(read.exported) : undefined;
+      const takesUnlabelled = exporter.takesUnlabelled === true && read.skipped === 0;
+      for (const loss of taskLosses(read, takesUnlabelled)) context.lose(loss, read.exported);
+      return takesUnlabelled || read.exported.annotations.length > 0 ? exporter.add(read.exported) : undefined;
     },
     signal,
   );

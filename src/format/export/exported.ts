@@ -75,6 +75,8 @@ export interface ExportContext {
 export interface Exporter {
   /** The format holds whole tasks: it is given those that nobody has labelled too, and nothing is told of skipped annotations and predictions. */
   readonly holdsTasks?: boolean;
+  /** It is given tasks that nobody has labelled too; those that were only skipped stay out. */
+  readonly takesUnlabelled?: boolean;
   add(task: ExportTask): void | Promise<void>;
   finish(): readonly ExportFile[] | Promise<readonly ExportFile[]>;
 }

@@ -4,4 +4,13 @@ import type { ExportFormat } from './exportFormat';
 /** The exporter of each format, loaded when it is first asked for. A new format is a file and a line here. */
 export const EXPORTERS: Partial<Readonly<Record<ExportFormat, () => Promise<CreateExporter>>>> = {
   JSON: () => import('./json').then(({ createJsonExporter }) => createJsonExporter),
+  JSON_MIN: () => import('./jsonMin').then(({ createJsonMinExporter }) => createJsonMinExporter),
+  CSV: () => import('./csv').then(({ createCsvExporter }) => createCsvExporter),
+  TSV: () => import('./csv').then(({ createTsvExporter }) => createTsvExporter),
+  COCO: () => import('./coco').then(({ createCocoExporter }) => createCocoExporter),
+  YOLO: () => import('./yolo').then(({ createYoloExporter }) => createYoloExporter),
+  YOLO_OBB: () => import('./yoloObb').then(({ createYoloObbExporter }) => createYoloObbExporter),
+  VOC: () => import('./voc').then(({ createVocExporter }) => createVocExporter),
+  BRUSH_TO_PNG: () => import('./brushToPng').then(({ createBrushToPngExporter }) => createBrushToPngExporter),
+  BRUSH_TO_NUMPY: () => import('./brushToNumpy').then(({ createBrushToNumpyExporter }) => createBrushToNumpyExporter),
 };

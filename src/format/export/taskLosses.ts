@@ -2,16 +2,16 @@ import { describeValue } from '../../core';
 import type { Loss } from './exported';
 import type { ReadTask } from './exportTask';
 
-/** What every format that holds annotations only leaves out of a task. */
-export function taskLosses({ exported, skipped, older, predictions, drafts }: ReadTask): readonly Loss[] {
+/** What every format that holds annotations only leaves out of a task; the task itself, where nobody has labelled it and the format takes no such task. */
+export function taskLosses({ exported, skipped, older, predictions, drafts }: ReadTask, takesUnlabelled: boolean): readonly Loss[] {
   const losses: Loss[] = [];
   const add = (code: string, count: number, message: string, hint: string): void => {
     if (count > 0) losses.push({ code, severity: 'info', message, hint, count });
   };
-  const isUnlabelled = exported.annotations.length === 0 && skipped === 0;
+  const isLeftOut = !takesUnlabelled && exported.annotations.length === 0 && skipped === 0;
   add(
     'task-not-labelled',
-    isUnlabelled ? 1 : 0,
+    isLeftOut ? 1 : 0,
     'Tasks without an annotation are left out: this format holds finished work.',
     'Label them, or export as JSON, which holds whole tasks.',
   );
