@@ -69,13 +69,22 @@ export function answersLost(control: string, format: string): Loss {
   };
 }
 
-export function regionAnswersLost(control: string, format: string): Loss {
-  return {
-    code: 'region-answer-not-in-format',
-    severity: 'error',
-    message: `${format} holds no answers about a region, so those of '${control}' are left out.`,
-    hint: 'Export as COCO, which holds them as attributes, or as JSON.',
-  };
+/** What somebody answered or noted about a region, in a format without a place for it. */
+export function regionAnswersLost(controls: readonly string[], hasNote: boolean, format: string): readonly Loss[] {
+  const hint = 'Export as COCO, which holds them as attributes, or as JSON.';
+  const losses = controls.map(
+    (control): Loss => ({
+      code: 'region-answer-not-in-format',
+      severity: 'error',
+      message: `${format} holds no answers about a region, so those of '${control}' are left out.`,
+      hint,
+    }),
+  );
+  if (!hasNote) return losses;
+  return [
+    ...losses,
+    { code: 'note-not-in-format', severity: 'error', message: `${format} holds no notes on a region, so they are left out.`, hint },
+  ];
 }
 
 export function annotationsTogether(count: number): Loss {
@@ -106,12 +115,12 @@ export function imageRenamed(): Loss {
   };
 }
 
-export function severalLabels(format: string): Loss {
+export function severalLabels(format: string, hint = 'Export as COCO, whose attributes have all of them, or as JSON.'): Loss {
   return {
     code: 'several-labels',
     severity: 'warning',
     message: `${format} gives a region one class, so of several labels the first one counts.`,
-    hint: 'Export as JSON to keep all of them.',
+    hint,
   };
 }
 
@@ -166,15 +175,6 @@ export function outlineSimplified(kind: string, format: string): Loss {
     severity: 'warning',
     message: `${format} holds one ring a region, so of regions of the kind '${kind}' only the largest part is written, without its holes.`,
     hint: 'Export as COCO, which holds every part.',
-  };
-}
-
-export function lineAsRing(kind: string, format: string): Loss {
-  return {
-    code: 'line-closed',
-    severity: 'warning',
-    message: `${format} holds no open lines, so of regions of the kind '${kind}' the box around them is written.`,
-    hint: 'Close them, or export as COCO, which holds their points.',
   };
 }
 

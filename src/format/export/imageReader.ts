@@ -1,7 +1,7 @@
 import { asText, type ConfigNode, isRecord, type Kind, type Region, type Result, shapeOf, type UnknownRecord } from '../../core';
 import type { Size } from '../../geometry';
 import { answerOf, decodeLayer, type FormatEnv } from '../index';
-import type { ExportAnnotation, ExportContext, ExportTask } from './exported';
+import type { ExportAnnotation, ExportContext, ExportTask, Loss } from './exported';
 import type { NameParts } from './fileNames';
 import {
   annotationsTogether,
@@ -10,6 +10,7 @@ import {
   noSize,
   notPlaced,
   notReadable,
+  regionAnswersLost,
   relationsLost,
   shapeNotInFormat,
   viewTurned,
@@ -29,7 +30,16 @@ export interface ImageRegion {
   readonly region: Region;
   readonly shape: ImageShape;
   readonly answers: readonly RegionAnswer[];
+  /** What somebody noted on it. */
+  readonly note: string | undefined;
   readonly annotation: ExportAnnotation;
+}
+
+/** Tells what of a region a format without answers leaves out. */
+export function tellOfAnswers({ answers, note }: ImageRegion, format: string, lose: (loss: Loss) => void): void {
+  if (answers.length === 0 && note === undefined) return;
+  const controls = answers.map(({ control }) => control);
+  for (const loss of regionAnswersLost(controls, note !== undefined, format)) lose(loss);
 }
 
 /** An image with what one task's annotations say about it. */
@@ -67,6 +77,16 @@ const ELSEWHERE = 'Export as JSON to keep them.';
 
 function isTurnedView({ results }: Region): boolean {
   return results.some(({ image_rotation: turn }) => typeof turn === 'number' && turn % 360 !== 0);
+}
+
+/** Label Studio keeps notes as `meta: { text: ['…'] }`. */
+function noteOf({ results }: Region): string | undefined {
+  for (const { meta } of results) {
+    const text = isRecord(meta) ? meta.text : undefined;
+    const note = Array.isArray(text) ? text.map(asText).join('\n') : asText(text);
+    if (note !== '') return note;
+  }
+  return undefined;
 }
 
 function resultsOf(layer: unknown): readonly unknown[] {
@@ -202,7 +222,7 @@ export class ImageReader {
       return undefined;
     }
     if (isTurnedView(region)) lose(viewTurned(), task);
-    return { region, shape, answers: this.#answersOf(region), annotation };
+    return { region, shape, answers: this.#answersOf(region), note: noteOf(region), annotation };
   }
 
   #answersOf(region: Region): readonly RegionAnswer[] {

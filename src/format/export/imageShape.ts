@@ -1,5 +1,5 @@
 import { isRecord, type Kind, type Region, type Result, type UnknownRecord } from '../../core';
-import { type AxisBox, boundsOfPairs, type Pair, type Size } from '../../geometry';
+import { boundsOfPairs, type Pair, type Size } from '../../geometry';
 import { decodeRle, type MaskPlane, pngToPlane, rescalePlane } from '../../geometry/masks';
 
 /** A shape of lines and places, in pixels of the unrotated image, not cut at its borders. */
@@ -71,11 +71,6 @@ export function shapeOfRegion(region: Region, kind: Kind<unknown> | undefined, s
     points: open.filter(({ points }) => points.length === 1).flatMap(({ points }) => toPixels(points, size)),
     turn,
   };
-}
-
-/** The box round an outline. */
-export function boundsOfOutline({ rings, lines, points }: OutlineShape): AxisBox {
-  return boundsOfPairs([...rings, ...lines, points].flat());
 }
 
 /** Corners that lie this near to each other in pixels are one: percent of an image come back with roundings. */
