@@ -50,8 +50,13 @@ export const ROWS = [
     uses: ['papaparse', 'chardet', '@zip.js/zip.js'],
     why: 'a room of its own, as the next three: an editor that is given one task loads none of them',
   },
-  { room: 'format/sampling', imports: ['core', 'format'], uses: ['pure-rand'] },
-  { room: 'format/check', imports: ['core', 'config', 'format'], uses: [] },
+  { room: 'format/sampling', imports: ['core', 'config', 'format'], uses: ['pure-rand'] },
+  {
+    room: 'format/check',
+    imports: ['core', 'config', 'format', 'format/import'],
+    uses: [],
+    why: 'format/import for the rows that it refused: they are in the stream of tasks',
+  },
   {
     room: 'format/export',
     imports: ['core', 'geometry', 'geometry/masks', 'config', 'format'],

@@ -1,6 +1,25 @@
 // The public entry `label-editor/tasks`: tasks in, annotations out. Needs no React and no DOM, runs in Node.
 
+export { type CheckOptions, checkTasks } from './checkTasks';
 export { type ExportOptions, exportAnnotations, previewExport } from './exportAnnotations';
+export {
+  applyMapping,
+  type CheckFinding,
+  type CheckPlace,
+  type CheckReport,
+  type ConfigFinding,
+  type ControlCheck,
+  type Counted,
+  describeCheck,
+  type LabelCheck,
+  type Mapping,
+  type ModelCheck,
+  type NameCheck,
+  type ObjectCheck,
+  type ObjectKeyCheck,
+  type Renames,
+  type ResultNames,
+} from './format/check';
 export {
   EXPORT_FORMATS,
   type Exported,

@@ -1,3 +1,4 @@
+export { applyMapping } from './applyMapping';
 export type {
   CheckFinding,
   CheckPlace,
@@ -11,4 +12,6 @@ export type {
   ObjectCheck,
   ObjectKeyCheck,
 } from './checkReport';
+export { type CheckOptions, checkTasks } from './checkTasks';
+export { describeCheck } from './describeCheck';
 export type { Mapping, Renames, ResultNames } from './mapping';

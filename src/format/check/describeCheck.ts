@@ -1,0 +1,129 @@
+import type { CheckFinding, CheckPlace, CheckReport, NameCheck } from './checkReport';
+
+/** Longest cell of a table; terminals are not wide. */
+const WIDEST = 60;
+
+/** On one line, without signs that a terminal obeys. */
+function cell(text: string, widest = WIDEST): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  return plain.length > widest ? `${plain.slice(0, widest - 1)}…` : plain;
+}
+
+/** Rows under their headings, columns as wide as what is in them, numbers to the right. */
+function table(title: string, headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  if (rows.length === 0) return '';
+  const isNumber = headings.map((_, i) => rows.every((row) => typeof row[i] === 'number'));
+  const lines = [headings, ...rows].map((row) => row.map((part) => cell(String(part))));
+  const widths = headings.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+  const texts = lines.map((line) =>
+    line
+      .map((part, i) => (isNumber[i] ? part.padStart(widths[i] ?? 0) : part.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${title}\n${texts.map((text) => `  ${text}`).join('\n')}\n`;
+}
+
+function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+function place({ task, id, path }: CheckPlace | { task: number; id: undefined; path: string }): string {
+  return `task ${task + 1}${id === undefined ? '' : ` (id ${id})`} ${path}`;
+}
+
+function firstPlace(places: readonly CheckPlace[]): string {
+  return places[0] ? place(places[0]) : '';
+}
+
+function orDash(word: string | undefined): string {
+  return word ?? '–';
+}
+
+/** What is meant, such as `from_name 'label'`. */
+function meantOf({ type, fromName, toName }: NameCheck['meant']): string {
+  const parts = [
+    ['from_name', fromName],
+    ['to_name', toName],
+    ['type', type],
+  ];
+  return parts.flatMap(([name, word]) => (word === undefined ? [] : [`${name} '${word}'`])).join(', ');
+}
+
+/** What the tables above say already. */
+const TABLED: ReadonlySet<string> = new Set([
+  'control-not-found',
+  'type-mismatch',
+  'type-missing',
+  'object-not-found',
+  'object-mismatch',
+  'unknown-type',
+  'label-not-found',
+  'choice-not-found',
+  'data-key-missing',
+]);
+
+function describeFinding({ severity, count: times, code, message, hint, places, tasks }: CheckFinding): string {
+  const where = `${count(times, 'time')} in ${count(tasks, 'task')}, first at ${firstPlace(places)}`;
+  return `  ${severity.padEnd(7)} ${code}: ${cell(message, 400)}\n          ${cell(hint, 400)}\n          ${cell(where, 200)}\n`;
+}
+
+/**
+ * The report of a check as plain text for a terminal: the config's own problems, a table of controls, of names and labels that do not fit, of keys that
+ * are missing, and all other findings with their first places.
+ * @example
+ * console.log(describeCheck(await checkTasks(config, tasks)));
+ */
+export function describeCheck(report: CheckReport): string {
+  const { tasks, annotations, predictions, results, errors, warnings, infos, mapping } = report;
+  const labels = report.controls.flatMap(({ name, unknownLabels }) => unknownLabels.map((label) => ({ name, ...label })));
+  const keys = report.objects.flatMap(({ name, tag, keys: all }) => all.map((key) => ({ tag: name ? `${tag} ${name}` : tag, ...key })));
+  const others = report.findings.filter(({ code }) => !TABLED.has(code));
+  const sections = [
+    `${count(tasks, 'task')}, ${count(annotations, 'annotation')}, ${count(predictions, 'prediction')}, ${count(results, 'result')}\n`,
+    report.config.length === 0
+      ? ''
+      : `Config\n${report.config.map(({ severity, line, column, message, hint }) => `  ${severity.padEnd(7)} ${line}:${column} ${cell(message, 400)} ${cell(hint, 400)}\n`).join('')}`,
+    table(
+      'Controls',
+      ['name', 'tag', 'on', 'matching', 'under other names', 'unknown labels'],
+      report.controls.map(({ name, tag, toNames, matching, fitting, unknownLabels }) => {
+        return [name, tag, toNames.join(', '), matching, fitting, unknownLabels.reduce((sum, label) => sum + label.count, 0)];
+      }),
+    ),
+    table(
+      'Data',
+      ['tag', 'key', 'present', 'missing', 'did you mean', 'first missing'],
+      keys.map(({ tag, key, present, count: missing, meant, places }) => [
+        tag,
+        `$${key}`,
+        present,
+        missing,
+        orDash(meant),
+        firstPlace(places),
+      ]),
+    ),
+    table(
+      'Names that the config does not have so',
+      ['from_name', 'to_name', 'type', 'results', 'shown with', 'did you mean', 'first'],
+      report.names.map(({ fromName, toName, type, count: times, shownWith, meant, places }) => {
+        return [orDash(fromName), orDash(toName), orDash(type), times, orDash(shownWith), meantOf(meant) || '–', firstPlace(places)];
+      }),
+    ),
+    table(
+      'Labels and choices that the config does not have',
+      ['control', 'label', 'results', 'did you mean', 'first'],
+      labels.map(({ name, label, count: times, meant, places }) => [name, label, times, orDash(meant), firstPlace(places)]),
+    ),
+    table(
+      'Models',
+      ['model_version', 'predictions', 'with a score'],
+      report.models.map(({ version, predictions: made, scored }) => [orDash(version), made, scored]),
+    ),
+    others.length === 0 ? '' : `Findings\n${others.map(describeFinding).join('')}`,
+    Object.keys(mapping).length === 0 ? '' : `Renames that would mend some of it\n  ${cell(JSON.stringify(mapping), 2000)}\n`,
+    `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(infos, 'note')}\n`,
+  ];
+  return sections.filter(Boolean).join('\n');
+}
