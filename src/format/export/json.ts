@@ -1,6 +1,6 @@
 import type { Task } from '../../core';
 import type { CreateExporter, ExportTask, Loss } from './exported';
-import { createTextFile } from './textFile';
+import { createJsonList } from './jsonList';
 
 /** The task with the annotations that are asked for: all that it has, or the one saved last. */
 function withAnnotations({ task, annotations }: ExportTask, which: 'all' | 'latest'): Task {
@@ -22,24 +22,17 @@ function notJson(error: TypeError): Loss {
  * Label Studio's own JSON: the list of tasks with annotations, predictions and drafts as they came. Imported again it is the same tasks.
  */
 export const createJsonExporter: CreateExporter = (context) => {
-  const file = createTextFile('tasks.json', 'application/json', context);
-  let isFirst = true;
+  const list = createJsonList('tasks.json', context);
   return {
     holdsTasks: true,
     add(exported) {
       try {
-        const text = JSON.stringify(withAnnotations(exported, context.annotations));
-        file.write(isFirst ? '[\n' : ',\n');
-        file.write(text);
-        isFirst = false;
+        list.add(JSON.stringify(withAnnotations(exported, context.annotations)));
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
         context.lose(notJson(error), exported);
       }
     },
-    finish() {
-      file.write(isFirst ? '[]\n' : '\n]\n');
-      return [file.finish()];
-    },
+    finish: () => [list.finish()],
   };
 };

@@ -8,7 +8,7 @@ export const ANNOTATION_KEYS = ['annotator', 'annotation_id', 'created_at', 'upd
 export type MinRecord = ReadonlyMap<string, unknown>;
 
 /** Who labelled: the e-mail address where there is one, else what `completed_by` says. */
-function annotatorOf({ completed_by: by }: UnknownRecord): unknown {
+export function annotatorOf({ completed_by: by }: UnknownRecord): unknown {
   return (isRecord(by) ? (by.email ?? by.username ?? by.id) : by) ?? null;
 }
 
