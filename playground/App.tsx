@@ -55,6 +55,9 @@ export function App() {
     <div className="pg-app" data-panel={state.panel ? 'open' : 'closed'}>
       <header className="pg-head">
         <h1>Label Editor</h1>
+        <a className="pg-head-link" href={state.theme === 'system' ? '?projects' : `?projects&theme=${state.theme}`}>
+          Projects
+        </a>
         <Switches state={state} models={listModels(original)} onChange={change} />
         <span className="pg-spacer" />
         <TaskSteps task={taskNumber} count={tasks.length} onStep={(task) => change({ task, model: '' })} onReload={opened.reload} />

@@ -1,0 +1,11 @@
+import type { ProjectInfo, ProjectStorage } from '../storage/projectStorage';
+import type { OpenProject } from '../useProject';
+import type { GoTo } from '../useProjectsPlace';
+
+/** What both ways to label have in common. */
+export interface LabelContext {
+  readonly storage: ProjectStorage;
+  readonly project: Omit<OpenProject, 'info'> & { readonly info: ProjectInfo };
+  readonly goTo: GoTo;
+  readonly onError: (message: string) => void;
+}

@@ -1,0 +1,33 @@
+import { type SubmitEvent, useId, useState } from 'react';
+import { Dialog } from '../Dialog';
+
+interface RenameDialogProps {
+  readonly title: string;
+  readonly onRename: (title: string) => void;
+  readonly onClose: () => void;
+}
+
+export function RenameDialog({ title, onRename, onClose }: RenameDialogProps) {
+  const [name, setName] = useState(title);
+  const id = useId();
+  const handleSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (name.trim() !== '') onRename(name.trim());
+  };
+  return (
+    <Dialog title="Rename the project" onClose={onClose}>
+      <form onSubmit={handleSubmit}>
+        <label htmlFor={id}>Name</label>
+        <input id={id} type="text" required value={name} onChange={(event) => setName(event.target.value)} />
+        <div className="pg-dialog-actions">
+          <button type="button" className="pg-button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="pg-button pg-button-main">
+            Rename
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
