@@ -28,6 +28,7 @@ export interface NamedVariable {
 /** Every variable that a text names, in order. */
 export function variablesOf(text: string): NamedVariable[] {
   const trimmed = text.trim();
+  VARIABLE.lastIndex = 0;
   return Array.from(trimmed.matchAll(VARIABLE), ({ 0: match, 1: path = '', index }) => ({
     path,
     before: trimmed.slice(0, index),

@@ -1,6 +1,6 @@
 import type { DataSlots } from './dataSlots';
 import { adviceForRefused, formatByName, formatByType, isMediaFormat } from './fileFormat';
-import { emptyFile, otherFormat, packedFile, refusedFormat, unknownFormat } from './fileProblems';
+import { otherFormat, packedFile, refusedFormat, unknownFormat } from './fileProblems';
 import type { ImportFile } from './importFile';
 import type { ImportFormat } from './importFormat';
 import type { ImportJob } from './importJob';
@@ -48,10 +48,6 @@ async function sniffed(file: ImportFile, named: ImportFormat | undefined, job: I
     // A type is believed where the bytes say nothing: MP3 without a tag at its start, say.
     if (found.refused === 'binary' && !named && said && isMediaFormat(said)) return { file: peeked.file, format: said };
     return { problem: found.refused === 'packed' ? packedFile(file) : unknownFormat(file) };
-  }
-  if (peeked.head.length === 0 && named !== 'text') {
-    await peeked.release();
-    return { problem: emptyFile(file) };
   }
   const said = formatByType(file.type);
   const isText = TEXTS.has(found.format);

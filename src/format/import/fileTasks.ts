@@ -8,7 +8,8 @@ import type { ImportFormat } from './importFormat';
 import type { ImportJob } from './importJob';
 import { ImportProblem } from './importProblem';
 import { readBytes } from './readBytes';
-import { type Row, readTaskBatches } from './readTasks';
+import { readTaskBatches } from './readTasks';
+import type { Row } from './rowReader';
 
 // Files of which each is one task.
 

@@ -5,7 +5,7 @@ import type { FileImportOptions } from './importOptions';
 import { ImportProblem } from './importProblem';
 import { createProgress } from './importProgress';
 import { readFile } from './readFile';
-import type { Row } from './readTasks';
+import type { Row } from './rowReader';
 import { untilAborted } from './untilAborted';
 
 /** Files as a source finds them, and what it found instead of a file. A list knows its length, which progress then tells. */

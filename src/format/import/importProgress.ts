@@ -1,6 +1,6 @@
 import type { FileImportOptions } from './importOptions';
 import { ImportProblem } from './importProblem';
-import type { Row } from './readTasks';
+import type { Row } from './rowReader';
 
 /** How often an import tells how far it is: after so many bytes, rows or files, whichever comes first. */
 const STEP = { bytes: 2 ** 18, rows: 500, files: 20 };

@@ -8,7 +8,8 @@ import type { ImportFile } from './importFile';
 import type { ImportFormat } from './importFormat';
 import type { ImportJob } from './importJob';
 import { ImportProblem } from './importProblem';
-import { type Row, readTaskBatches } from './readTasks';
+import { readTaskBatches } from './readTasks';
+import type { Row } from './rowReader';
 import { readZip } from './readZip';
 import { nestedZip } from './zipProblems';
 

@@ -12,6 +12,7 @@ const isTransfer = (value: object): value is DataTransfer => has(value, 'items',
 const isHandle = (value: object): value is FileSystemFileHandle | FileSystemDirectoryHandle => has(value, 'kind', 'isSameEntry');
 const isBlob = (value: object): value is Blob => has(value, 'size', 'arrayBuffer', 'slice', 'stream');
 const isImportFile = (value: object): value is ImportFile => has(value, 'path', 'stream');
+const isList = (files: FoundFiles): files is readonly (ImportFile | ImportProblem)[] => Array.isArray(files);
 const isAsync = (value: object): value is AsyncIterable<ImportSource | ImportProblem> => Symbol.asyncIterator in value;
 const isIterable = (value: object): value is Iterable<ImportSource | ImportProblem> => Symbol.iterator in value;
 
@@ -52,8 +53,8 @@ async function* eachOf(
 /** A list stays a list where it can, so that progress knows how much there is. A folder that was picked as a list of its files is put in order. */
 function listed(inputs: readonly (ImportSource | ImportProblem)[], signal: AbortSignal | undefined): FoundFiles {
   const found = inputs.map((input) => look(input, signal) ?? [unknownInput()]);
-  if (!found.every((files) => Array.isArray(files))) return inTurn(found);
-  const files = found.flat() as (ImportFile | ImportProblem)[];
+  if (!found.every(isList)) return inTurn(found);
+  const files = found.flat();
   const isFolderList = files.length > 0 && inputs.every((input) => Boolean((input as Partial<File>).webkitRelativePath));
   return isFolderList ? files.sort((a, b) => comparePaths(pathOf(a), pathOf(b))) : files;
 }
@@ -67,8 +68,8 @@ async function* inTurn(found: readonly FoundFiles[]): AsyncGenerator<ImportFile 
 /** Files before text: a copied file brings its name as text. A link that was dragged here is an address, and words are words. */
 function transferFiles(transfer: DataTransfer, signal: AbortSignal | undefined): FoundFiles {
   const items = Array.from(transfer.items).filter(({ kind }) => kind === 'file');
-  const found = items.flatMap((item) => droppedItem(item) ?? []);
-  if (found.length > 0) return found.every((files) => Array.isArray(files)) ? (found.flat() as ImportFile[]) : inTurn(found);
+  const found = items.map(droppedItem).filter((files) => files !== undefined);
+  if (found.length > 0) return found.every(isList) ? found.flat() : inTurn(found);
   const links = transfer
     .getData('text/uri-list')
     .split(/[\r\n]+/)
