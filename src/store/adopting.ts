@@ -1,7 +1,7 @@
 import type { Answer, LayerRecords, Region } from '../core';
 import { withParent } from '../format';
+import type { AnnotationStore } from './annotationTypes';
 import type { Content } from './content';
-import type { AnnotationStore } from './types';
 
 /** What taking over records needs of the annotation that takes them. */
 export interface Adopter {

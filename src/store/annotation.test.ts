@@ -3,8 +3,10 @@ import { autorun } from 'mobx';
 import { describe, expect, it } from 'vitest';
 import { ResultError } from '../core';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
+import type { EditorOptions } from './optionTypes';
 import { annotatedTask, box, boxesConfig, choice, manyBoxes, shapesConfig } from './testTasks';
-import type { AnnotationStore, EditorOptions, EditorStore } from './types';
 
 function open(task: unknown, options: Partial<EditorOptions> = {}): EditorStore {
   return createStore({ config: boxesConfig, task, ...options });

@@ -15,18 +15,20 @@ import {
 } from '../core';
 import { encodeLayer, type FormatEnv, withParent } from '../format';
 import { adoptRecords } from './adopting';
+import type { AnnotationStore, Draft, Pasted, PasteOptions, ZOrder } from './annotationTypes';
 import { type AnswerTarget, answerIn } from './answers';
 import { Commits, type Done } from './commits';
 import { type Collected, type Collection, type Indexes, keyOf } from './content';
 import { changedAnswer, changedRegion, changeName, controlNamed, createdRegion, isEmptyAnswer, isSame, objectOf } from './edits';
 import type { HistoryLimits } from './history';
 import { BaseLayer } from './layer';
+import type { LockReason, SelectMode } from './layerTypes';
 import type { Links } from './links';
 import type { PasteHome, Pasting, ToAdd } from './pasting';
 import { pastingCode, pastingNotLoaded } from './pastingCode';
 import { lockedError, noRegionError } from './refusals';
 import { Relating } from './relating';
-import type { AnnotationStore, Draft, LockReason, ObjectView, Pasted, PasteOptions, SelectMode, ZOrder } from './types';
+import type { ObjectView } from './surfaceTypes';
 import { reordered } from './zOrder';
 
 type PastingCode = typeof import('./pasting');

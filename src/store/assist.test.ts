@@ -2,8 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AssistRequest, NewPrompt, Result } from '../core';
 import { createStore } from '../createEditor';
 import { encodeRle } from '../geometry/masks';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
+import type { EditorOptions } from './optionTypes';
 import { annotatedTask, box, boxesConfig, choice } from './testTasks';
-import type { AnnotationStore, EditorOptions, EditorStore } from './types';
 
 /** A model that answers when the test says so. */
 function slowModel() {

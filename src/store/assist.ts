@@ -4,8 +4,9 @@ import type { AnnotationLayer } from './annotation';
 import { isSmart } from './assistControls';
 import { AssistSession, isRefusal, type SessionHost } from './assistSession';
 import { objectOf } from './edits';
+import type { AssistStore } from './labelingTypes';
+import type { Invalid } from './optionTypes';
 import type { PredictionLayer } from './prediction';
-import type { AssistStore, Invalid } from './types';
 
 /** What interactive pre-annotation asks its editor. Observable. */
 export interface AssistHost extends SessionHost {

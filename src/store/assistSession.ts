@@ -20,7 +20,8 @@ import { NewestCall } from './assistCall';
 import { restOf, withChosenLabels } from './assistControls';
 import { isSame } from './edits';
 import type { PredictionLayer } from './prediction';
-import type { ObjectView, Settings } from './types';
+import type { Settings } from './settingTypes';
+import type { ObjectView } from './surfaceTypes';
 
 /** What the prompts of one annotation ask of their editor. */
 export interface SessionHost {

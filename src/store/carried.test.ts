@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { attr, defineKind, defineTag } from '../core';
 import { createStore } from '../createEditor';
 import { builtinTags } from '../tags/builtin';
+import type { EditorStore } from './editorTypes';
+import type { CarryOver, EditorOptions } from './optionTypes';
 import { annotatedTask, boxesConfig } from './testTasks';
-import type { CarryOver, EditorOptions, EditorStore } from './types';
 
 function open(options: Partial<EditorOptions> = {}, config = boxesConfig): EditorStore {
   return createStore({ config, task: annotatedTask([]), ...options });

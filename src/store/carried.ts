@@ -1,4 +1,6 @@
-import type { CarryOver, ObjectPlace, Settings } from './types';
+import type { CarryOver } from './optionTypes';
+import type { Settings } from './settingTypes';
+import type { ObjectPlace } from './surfaceTypes';
 
 /** What a person made of settings and views, for the next task: neither what the host gave nor what nobody touched. */
 export class Carried {

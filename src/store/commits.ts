@@ -2,7 +2,7 @@ import { observable } from 'mobx';
 import type { Answer, LayerRecords, Region, Relation } from '../core';
 import { Content, type ContentPatch } from './content';
 import { bytesOf, History, type HistoryLimits } from './history';
-import type { RegionDelta } from './types';
+import type { RegionDelta } from './layerTypes';
 
 /** What one commit did so far. */
 class Recording {

@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
 import { boxesConfig, manyBoxes } from './testTasks';
-import type { AnnotationStore } from './types';
 
 function annotated(count: number): unknown {
   return { data: { image: '/a.jpg' }, annotations: [{ id: 1, result: manyBoxes(count) }] };

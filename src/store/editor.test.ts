@@ -2,8 +2,10 @@ import { autorun } from 'mobx';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../core';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
+import type { EditorOptions } from './optionTypes';
 import { annotatedTask, box, boxesConfig, choice, manyBoxes, predictedTask, textConfig } from './testTasks';
-import type { AnnotationStore, EditorOptions, EditorStore } from './types';
 
 function open(task: unknown, options: Partial<EditorOptions> = {}): EditorStore {
   return createStore({ config: boxesConfig, task, ...options });

@@ -21,33 +21,24 @@ import { type DecodedTask, decodeTask, type FormatEnv } from '../format';
 import type { AnnotationHost, AnnotationLayer } from './annotation';
 import { EditorAssist } from './assist';
 import { Carried } from './carried';
+import type { EditorStore } from './editorTypes';
 import { EditorLabeling } from './labeling';
 import { Layers } from './layers';
+import type { Overlay } from './layerTypes';
 import { LinkingEditor } from './linkingEditor';
 import { Looks } from './looks';
 import { featuresOf } from './options';
+import type { CarryOver, EditorOptions, Features, HostAction, Invalid, LiveOptions, UrlUse } from './optionTypes';
 import { OverlayList } from './overlays';
 import { ProblemList } from './problemList';
 import { lockedError } from './refusals';
 import { viewInResults } from './saidSizes';
 import { type FlushReason, Saving } from './saving';
 import { createSettings, type LiveSettings } from './settings';
+import type { Settings } from './settingTypes';
 import { SurfaceMap } from './surfaceMap';
+import type { ObjectPlace, ObjectView } from './surfaceTypes';
 import { recordsToSave } from './toSave';
-import type {
-  CarryOver,
-  EditorOptions,
-  EditorStore,
-  Features,
-  HostAction,
-  Invalid,
-  LiveOptions,
-  ObjectPlace,
-  ObjectView,
-  Overlay,
-  Settings,
-  UrlUse,
-} from './types';
 import { isVisible } from './visibility';
 
 /** The editor as one object: it wires the parts of this room and holds what belongs to none of them. */

@@ -11,7 +11,7 @@ import {
 import { answerRegion, changeAnswer, createAnswer, createRegion, type FormatEnv, relabel, reshape, withMeta } from '../format';
 import { labelsBy } from './answers';
 import { noControlError } from './refusals';
-import type { ObjectView } from './types';
+import type { ObjectView } from './surfaceTypes';
 
 /** The control of that name; throws when the config has none. */
 export function controlNamed(name: string, tree: ConfigTree): ConfigNode {

@@ -1,7 +1,7 @@
 import { observable, runInAction } from 'mobx';
 import { type AnnotationJson, isRecord } from '../core';
 import type { AnnotationLayer } from './annotation';
-import type { ActionContext, ActionHandler, HostAction } from './types';
+import type { ActionContext, ActionHandler, HostAction } from './optionTypes';
 
 type ActionName = HostAction['name'];
 

@@ -1,42 +1,24 @@
 import { RunningEditor } from './editor';
-import type { EditorOptions, EditorStore } from './types';
+import type { EditorStore } from './editorTypes';
+import type { EditorOptions } from './optionTypes';
 
+export type { AnnotationStore, Draft, Pasted, PasteOptions, ZOrder } from './annotationTypes';
+export type { EditorStore } from './editorTypes';
+export type { ActiveTool, AssistStore, Labeling, LinkRefusal, PendingLink } from './labelingTypes';
+export type { LayerStore, LockReason, Overlay, PredictionStore, RegionDelta, RegionsListener, SelectMode } from './layerTypes';
 export type {
   ActionContext,
   ActionHandler,
-  ActiveTool,
-  AnnotationStore,
-  AssistStore,
   CarryOver,
-  Draft,
   EditorOptions,
-  EditorStore,
   Features,
   HostAction,
   Invalid,
-  Labeling,
-  LayerStore,
-  LinkRefusal,
   LiveOptions,
-  LockReason,
-  ObjectPlace,
-  ObjectView,
-  Overlay,
-  Pasted,
-  PasteOptions,
-  PendingLink,
-  PredictionStore,
-  RegionDelta,
-  RegionPlace,
-  RegionsListener,
-  SelectMode,
-  Settings,
-  SurfaceHandle,
-  SurfacePlaces,
-  SurfaceTexts,
   UrlUse,
-  ZOrder,
-} from './types';
+} from './optionTypes';
+export type { Settings } from './settingTypes';
+export type { ObjectPlace, ObjectView, RegionPlace, SurfaceHandle, SurfacePlaces, SurfaceTexts } from './surfaceTypes';
 
 /**
  * Opens a task: reads config and task, tells `onProblems`, opens the annotation that the mode says. Never throws for bad input. Needs no DOM.

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
+import type { EditorOptions } from './optionTypes';
 import { annotatedTask, box, boxesConfig, predictedTask, shapesConfig, textConfig } from './testTasks';
-import type { AnnotationStore, EditorOptions, EditorStore } from './types';
 
 function open(config: string, task: unknown, options: Partial<EditorOptions> = {}): EditorStore {
   return createStore({ config, task, ...options });

@@ -3,7 +3,9 @@ import { type ConfigNode, type ConfigTree, type Item, itemOfStored, itemsOf, typ
 import type { AnnotationLayer } from './annotation';
 import { labelsBy } from './answers';
 import { canLabel } from './edits';
-import type { ActiveTool, CarryOver, Labeling, Settings } from './types';
+import type { ActiveTool, Labeling } from './labelingTypes';
+import type { CarryOver } from './optionTypes';
+import type { Settings } from './settingTypes';
 import { LabelUsage, labelControlsOf, maxUsagesOf, overuse } from './usage';
 import { isAskedOf } from './visibility';
 

@@ -5,10 +5,10 @@ import { type AnswerTarget, answerIn } from './answers';
 import type { Others } from './commits';
 import type { Collected, Collection, Indexes } from './content';
 import { LayerState } from './layerState';
+import type { LayerStore, LockReason, RegionDelta, RegionsListener, SelectMode } from './layerTypes';
 import type { Links } from './links';
 import { pastingCode } from './pastingCode';
 import { RelationState } from './relationState';
-import type { LayerStore, LockReason, RegionDelta, RegionsListener, SelectMode } from './types';
 
 /** What annotations and predictions share: reading records, and what a person sees and selects. */
 export abstract class BaseLayer implements Omit<LayerStore, 'type'> {

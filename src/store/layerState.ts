@@ -1,6 +1,6 @@
 import { computed, observable, runInAction } from 'mobx';
 import type { Region } from '../core';
-import type { RegionDelta, SelectMode } from './types';
+import type { RegionDelta, SelectMode } from './layerTypes';
 
 /** What the state asks the layer's content. */
 export interface RegionSource {

@@ -4,8 +4,8 @@ import { asText, type CopyOptions, type Problem, ResultError, type User } from '
 import type { DecodedTask, FormatEnv, LayerSource } from '../format';
 import { type AnnotationHost, AnnotationLayer, type AnnotationSource } from './annotation';
 import { copyOf, emptyAnnotation, isBy, openAnnotation, openDraft, openPrediction } from './openLayers';
+import type { EditorOptions } from './optionTypes';
 import type { PredictionLayer } from './prediction';
-import type { EditorOptions } from './types';
 
 const NONE: readonly PredictionLayer[] = [];
 

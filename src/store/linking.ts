@@ -1,7 +1,7 @@
 import { computed, observable, runInAction } from 'mobx';
 import { type ConfigTree, type Relation, relationItems } from '../core';
 import type { AnnotationLayer } from './annotation';
-import type { LinkRefusal, PendingLink } from './types';
+import type { LinkRefusal, PendingLink } from './labelingTypes';
 
 /** What linking asks its editor. */
 export interface LinkingHost {

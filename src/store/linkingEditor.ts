@@ -1,7 +1,7 @@
 import type { ConfigTree, Relation } from '../core';
 import type { AnnotationLayer } from './annotation';
+import type { LinkRefusal, PendingLink } from './labelingTypes';
 import { Linking } from './linking';
-import type { LinkRefusal, PendingLink } from './types';
 
 /** The part of an editor that makes relations by hand. */
 export abstract class LinkingEditor {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { seededColor, UNLABELLED_COLOR } from '../core';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
 import { annotatedTask, box, boxesConfig, shapesConfig } from './testTasks';
-import type { AnnotationStore, EditorStore } from './types';
 
 function annotationOf(editor: EditorStore): AnnotationStore {
   if (!editor.annotation) throw new Error('no annotation is open');

@@ -1,4 +1,4 @@
-import type { EditorOptions, Features } from './types';
+import type { EditorOptions, Features } from './optionTypes';
 
 /** What the editor offers: on where somebody listens, unless the host says otherwise. */
 export function featuresOf(options: EditorOptions): Features {

@@ -1,6 +1,6 @@
 import { computed, observable, runInAction } from 'mobx';
 import type { Layers } from './layers';
-import type { Overlay } from './types';
+import type { Overlay } from './layerTypes';
 
 type OverlayState = Omit<Overlay, 'layer'>;
 

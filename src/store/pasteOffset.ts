@@ -1,6 +1,6 @@
 import { type Box, type Extent, type Kind, type Point, type Region, shapeOf } from '../core';
 import { definitionOf, type FormatEnv, reshape } from '../format';
-import type { ObjectView } from './types';
+import type { ObjectView } from './surfaceTypes';
 
 /** How far a copy lies from what it is a copy of, as a part of the larger side: some pixels on a screen. */
 const STEP = 0.015;

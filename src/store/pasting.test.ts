@@ -4,9 +4,11 @@ import type { Result } from '../core';
 import { createStore } from '../createEditor';
 import { decodeRle, encodeRle, wholeOf } from '../geometry/masks';
 import { Rectangle } from '../tags/rectangle';
+import type { AnnotationStore, Pasted } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
+import type { EditorOptions } from './optionTypes';
 import { pastingCode } from './pastingCode';
 import { annotatedTask, box, boxesConfig, choice, manyBoxes, predictedTask, shapesConfig, textConfig } from './testTasks';
-import type { AnnotationStore, EditorOptions, EditorStore, Pasted } from './types';
 
 function editorOf(config: string, task: unknown, options: Partial<EditorOptions> = {}): EditorStore {
   return createStore({ config, task, ...options });

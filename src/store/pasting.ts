@@ -10,9 +10,10 @@ import {
   usedUp,
   withParent,
 } from '../format';
+import type { PasteOptions } from './annotationTypes';
 import { labelsBy } from './answers';
 import { besideTheirLike } from './pasteOffset';
-import type { ObjectView, PasteOptions } from './types';
+import type { ObjectView } from './surfaceTypes';
 import { maxUsagesOf, overuse } from './usage';
 
 /** The annotation that is pasted into. */

@@ -1,8 +1,8 @@
 import type { ConfigTree, LayerRecords, PredictionJson } from '../core';
 import { type Collected, type Collection, type Indexes, indexesOf } from './content';
 import { BaseLayer } from './layer';
+import type { LockReason, PredictionStore } from './layerTypes';
 import { Links } from './links';
-import type { LockReason, PredictionStore } from './types';
 
 /** A prediction as it came: its JSON and the records read from it. */
 export interface PredictionSource {

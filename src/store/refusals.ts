@@ -1,5 +1,5 @@
 import { ResultError } from '../core';
-import type { LockReason } from './types';
+import type { LockReason } from './layerTypes';
 
 const WHY: Record<LockReason, readonly [what: string, hint: string]> = {
   prediction: ['it belongs to a prediction, and predictions are never changed', 'copy the prediction and change the copy'],

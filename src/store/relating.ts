@@ -1,10 +1,10 @@
 import { nanoid } from 'nanoid';
 import type { Relation, RelationChange } from '../core';
 import { changeRelation, createRelation, withWrittenId } from '../format';
+import type { AnnotationStore } from './annotationTypes';
 import { type Content, keyOf } from './content';
 import type { Links } from './links';
 import { linkedAlreadyError, lockedError, noRegionError, noRelationError, sameRegionError } from './refusals';
-import type { AnnotationStore } from './types';
 
 /** Relations made here stand behind all other results, also those that are made later. */
 const RELATIONS_FROM = 2 ** 40;

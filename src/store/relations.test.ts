@@ -3,8 +3,10 @@ import { autorun } from 'mobx';
 import { describe, expect, it } from 'vitest';
 import { type EditorChange, ResultError } from '../core';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
+import type { EditorOptions } from './optionTypes';
 import { annotatedTask, box, boxesConfig, manyBoxes, predictedTask } from './testTasks';
-import type { AnnotationStore, EditorOptions, EditorStore } from './types';
 
 const linkConfig = boxesConfig.replace(
   '</View>',

@@ -1,6 +1,7 @@
 import { allItemsOf, type ConfigNode, type ConfigTree, type Region } from '../core';
+import type { AnnotationStore } from './annotationTypes';
 import { answerOfRegion, labelsBy } from './answers';
-import type { AnnotationStore, Invalid } from './types';
+import type { Invalid } from './optionTypes';
 import { maxUsagesOf, overuse } from './usage';
 import { isVisible } from './visibility';
 

@@ -1,4 +1,5 @@
-import type { LayerStore, ObjectView } from './types';
+import type { LayerStore } from './layerTypes';
+import type { ObjectView } from './surfaceTypes';
 
 /** Regions looked at for the size of an image that no surface shows. */
 const LOOKED_AT = 50;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnotationJson } from '../core';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
+import type { ActionContext, EditorOptions } from './optionTypes';
 import { annotatedTask, box, boxesConfig, choice, shapesConfig } from './testTasks';
-import type { ActionContext, AnnotationStore, EditorOptions, EditorStore } from './types';
 
 function open(task: unknown, options: Partial<EditorOptions> = {}): EditorStore {
   return createStore({ config: boxesConfig, task, ...options });

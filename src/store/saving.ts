@@ -2,8 +2,8 @@ import { observable, runInAction } from 'mobx';
 import type { ConfigTree, Editor, Task } from '../core';
 import type { AnnotationLayer } from './annotation';
 import { HostActions, jsonToSend } from './hostActions';
+import type { ActionHandler, EditorOptions, Features, HostAction, Invalid } from './optionTypes';
 import { firstInvalid } from './required';
-import type { ActionHandler, EditorOptions, Features, HostAction, Invalid } from './types';
 
 /** Why forms are asked to keep what is typed. */
 export type FlushReason = 'save' | 'leave';

@@ -1,8 +1,9 @@
 import { autorun } from 'mobx';
 import { expect, it } from 'vitest';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
 import { boxesConfig, manyBoxes } from './testTasks';
-import type { AnnotationStore, EditorStore } from './types';
 
 // Count, don't time: what an edit does must not depend on how many regions there are. One generous ratio guards what counting cannot see.
 

@@ -1,5 +1,5 @@
 import { types } from 'mobx-state-tree';
-import type { Settings } from './types';
+import type { Settings } from './settingTypes';
 
 const SettingsModel = types
   .model('Settings', {

@@ -1,5 +1,5 @@
 import { createAtom } from 'mobx';
-import type { SurfaceHandle } from './types';
+import type { SurfaceHandle } from './surfaceTypes';
 
 /**
  * Mounted surfaces by object name. Going through its values is observable, so that what is drawn across surfaces hears of those that come and go;

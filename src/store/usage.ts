@@ -1,6 +1,6 @@
 import { type ConfigNode, type ConfigTree, itemOfStored } from '../core';
 import { labelsBy } from './answers';
-import type { LayerStore, RegionDelta } from './types';
+import type { LayerStore, RegionDelta } from './layerTypes';
 
 type Followed = Pick<LayerStore, 'orderedIds' | 'peek' | 'onRegions' | 'epoch'>;
 

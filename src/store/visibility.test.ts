@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../createEditor';
+import type { AnnotationStore } from './annotationTypes';
+import type { EditorStore } from './editorTypes';
 import { annotatedTask, box, choice } from './testTasks';
-import type { AnnotationStore, EditorStore } from './types';
 
 const start = `<View><Image name="img" value="$image"/>
   <RectangleLabels name="label" toName="img"><Label value="Car"/><Label value="Plane" alias="P"/></RectangleLabels>

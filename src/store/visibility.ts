@@ -1,6 +1,6 @@
 import { type ConfigNode, type ConfigTree, itemOfStored, type Region } from '../core';
 import { answerOfRegion, resultsBy } from './answers';
-import type { LayerStore } from './types';
+import type { LayerStore } from './layerTypes';
 
 /** What conditions are asked of. */
 export interface VisibilityScope {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Result } from '../core';
 import { createStore } from '../createEditor';
+import type { AnnotationStore, ZOrder } from './annotationTypes';
 import { annotatedTask, box, boxesConfig, choice, manyBoxes, shapesConfig } from './testTasks';
-import type { AnnotationStore, ZOrder } from './types';
 
 function opened(results: readonly unknown[], config = boxesConfig): AnnotationStore {
   const { annotation } = createStore({ config, task: annotatedTask(results) });

@@ -1,5 +1,5 @@
 import type { Region } from '../core';
-import type { ZOrder } from './types';
+import type { ZOrder } from './annotationTypes';
 
 /** Slots that go to the very front or back stand this close, so that a cell has room for a million of them. */
 const CLOSE = 2 ** -20;

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate, messages } from './messages';
+import { assistTexts } from './texts/assistTexts';
+import { frameTexts } from './texts/frameTexts';
+import { hotkeyTexts } from './texts/hotkeyTexts';
+import { imageTexts } from './texts/imageTexts';
+import { panelTexts } from './texts/panelTexts';
+import { questionTexts } from './texts/questionTexts';
+import { readingTexts } from './texts/readingTexts';
+import { settingTexts } from './texts/settingTexts';
+
+const PARTS = [assistTexts, frameTexts, hotkeyTexts, imageTexts, panelTexts, questionTexts, readingTexts, settingTexts];
 
 describe('the catalogue of texts', () => {
   it('fills in what is given and leaves what is not', () => {
@@ -29,5 +39,9 @@ describe('the catalogue of texts', () => {
       expect(text.trim(), key).not.toBe('');
       if (key.endsWith('_one')) expect(messages).toHaveProperty([key.slice(0, -'_one'.length)]);
     }
+  });
+
+  it('has no key in two of its parts', () => {
+    expect(PARTS.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(messages).sort());
   });
 });
