@@ -1,5 +1,5 @@
 import { createReadStream, openAsBlob } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { ImportFile } from '../../format/import';
@@ -55,6 +55,16 @@ export interface FoundFiles {
   readonly isFolder: boolean;
 }
 
+/** A path as the system knows it: addresses of files are made from there. The name of a file stays, be it a link. */
+async function findGiven(given: string) {
+  const resolved = path.resolve(given);
+  const found = await stat(resolved);
+  const absolute = found.isDirectory()
+    ? await realpath(resolved)
+    : path.join(await realpath(path.dirname(resolved)), path.basename(resolved));
+  return { absolute, found };
+}
+
 /**
  * Files that paths stand for: itself, or all below a folder, in the order of their names.
  * @param skip absolute paths of folders to leave out: what is put out is not taken in again
@@ -64,8 +74,7 @@ export async function findFiles(paths: readonly string[], skip: readonly string[
   const files: DiskFile[] = [];
   let first: { folder: string; isFolder: boolean } | undefined;
   for (const given of paths) {
-    const absolute = path.resolve(given);
-    const found = await stat(absolute).catch((error: unknown) => {
+    const { absolute, found } = await findGiven(given).catch((error: unknown) => {
       throw usageError(`${given} cannot be read: ${reasonOf(error)}.`, 'Give the path of a file or a folder with tasks.');
     });
     if (found.isDirectory()) {

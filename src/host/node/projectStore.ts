@@ -52,10 +52,15 @@ export class ProjectStore {
     this.project = { title, config, sampling, taskCount, refused, refusedCount };
   }
 
-  /** Opens an output folder whose import is whole. Throws a `CommandError` where the folder holds what no save has left there. */
-  static async open(folder: string, file: ProjectFile): Promise<ProjectStore> {
-    await mkdir(annotationsFolder(folder), { recursive: true });
-    await removeUnfinished(annotationsFolder(folder));
+  /**
+   * Opens an output folder whose import is whole. Throws a `CommandError` where the folder holds what no save has left there.
+   * @param isReader nothing is changed, so that the folder may be in use by another process
+   */
+  static async open(folder: string, file: ProjectFile, isReader = false): Promise<ProjectStore> {
+    if (!isReader) {
+      await mkdir(annotationsFolder(folder), { recursive: true });
+      await removeUnfinished(annotationsFolder(folder));
+    }
     const entries: Entry[] = [];
     for await (const { row, offset, length, firstId, isOwnId } of readEntries(indexPath(folder, file.generation)))
       entries.push({ row, offset, length, firstId: file.firstNumber + firstId, isOwnId });
@@ -66,6 +71,16 @@ export class ProjectStore {
   /** The rows in the order of the sampling. */
   *rows(): Generator<TaskRow> {
     for (const { row } of this.#order) yield row;
+  }
+
+  /** The greatest id that any annotation has. */
+  get greatestAnnotation(): number {
+    return this.#nextAnnotation - 1;
+  }
+
+  /** A task as it was imported. Throws a 404 when there is none of that id. */
+  imported(id: number): Promise<Task> {
+    return this.#imported(this.#entry(id));
   }
 
   /** A task with its work. Throws a 404 when there is none of that id. */

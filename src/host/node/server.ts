@@ -11,6 +11,9 @@ import { ServedProblem } from './servedProblem';
 /** Loopback, and never another: tasks and files are nobody else's. */
 const ADDRESS = '127.0.0.1';
 
+/** Where the files of zips are served. */
+const UNPACKED = '/files/';
+
 /** What is served. */
 export interface Served {
   readonly store: ProjectStore;
@@ -18,14 +21,16 @@ export interface Served {
   readonly appFolder: string;
   /** Real path of the folder whose files are served; none without `--allow-serving-local-files`. */
   readonly localFolder?: string | undefined;
+  /** Folder of what lay in zips. */
+  readonly unpackedFolder?: string | undefined;
 }
 
 /** A server that runs. */
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
-  /** Ends it: what is being answered is answered, nothing new is. */
-  close(): Promise<void>;
+  /** Ends it: what is being answered is answered within that time, nothing new is. */
+  close(graceMs: number): Promise<void>;
 }
 
 function badAddress(): ServedProblem {
@@ -41,8 +46,8 @@ function badAddress(): ServedProblem {
 function splitTarget(request: IncomingMessage): { pathname: string; query: URLSearchParams } {
   const target = request.url ?? '';
   const [pathname = '', query = ''] = target.split(/\?(.*)/s, 2);
-  // Dots, slashes, backslashes, zeros and percent signs have no business in escapes of a path.
-  if (!/^\/(?!\/)/.test(pathname) || /%(?:2e|2f|5c|00|25)|\\|\/\.{1,2}(?:\/|$)|[^\x21-\x7e]/i.test(pathname)) throw badAddress();
+  // Dots, slashes, backslashes and zeros have no business in escapes of a path, nor in escapes of escapes.
+  if (!/^\/(?!\/)/.test(pathname) || /%(?:25)*(?:2e|2f|5c|00)|\\|\/\.{1,2}(?:\/|$)|[^\x21-\x7e]/i.test(pathname)) throw badAddress();
   return { pathname, query: new URLSearchParams(query) };
 }
 
@@ -54,8 +59,8 @@ function decodePath(pathname: string): string {
   }
 }
 
-/** The path that an address of a local file means: `data/NAME?d=FOLDER`, or `data/local-files/?d=PATH`; undefined when it means none. */
-function localPathOf(pathname: string, query: URLSearchParams): string | undefined {
+/** The path that an address of a local file means: `data/NAME?d=FOLDER`, or `data/local-files/?d=PATH`; any other is the path itself. */
+function localPathOf(pathname: string, query: URLSearchParams): string {
   if (!pathname.startsWith('/data/')) return decodePath(pathname).slice(1);
   const folder = query.get('d');
   if (folder === null) return decodePath(pathname).slice(1);
@@ -81,9 +86,16 @@ async function answerFile(served: Served, request: IncomingMessage, response: Se
     response.writeHead(302, { Location: '/?project=served' }).end();
     return;
   }
-  if (!isData && (await sendAppFile(request, response, served.appFolder, pathname))) return;
+  if (!isData && (await sendAppFile(request, response, served.appFolder, decodePath(pathname)))) return;
+  if (pathname.startsWith(UNPACKED) && served.unpackedFolder !== undefined) {
+    checkRequest(request, request.socket.localPort ?? 0, false);
+    return sendLocalFile(request, response, served.unpackedFolder, decodePath(pathname).slice(UNPACKED.length));
+  }
   const given = localPathOf(pathname, query);
-  if (served.localFolder !== undefined && given) return sendLocalFile(request, response, served.localFolder, given);
+  if (served.localFolder !== undefined) {
+    checkRequest(request, request.socket.localPort ?? 0, false);
+    return sendLocalFile(request, response, served.localFolder, given);
+  }
   throw isData
     ? noLocalFiles()
     : new ServedProblem(404, 'not-found', 'There is nothing at this address.', 'Open the address that the command line prints.');
@@ -100,8 +112,6 @@ async function answer(served: Served, request: IncomingMessage, response: Server
     await (isApi ? answerApi(served.store, request, response, pathname) : answerFile(served, request, response));
   } catch (error) {
     sendProblem(response, error);
-    // What is left of a body that is not wanted is not read either.
-    if (!request.complete) request.destroy();
   }
 }
 
@@ -128,10 +138,13 @@ export async function serve(served: Served, port: number): Promise<RunningServer
   return {
     port: chosen,
     url: `http://${ADDRESS}:${chosen}/`,
-    async close() {
+    async close(graceMs) {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      // A video that is being played is never done.
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
+      clearTimeout(timer);
     },
   };
 }
