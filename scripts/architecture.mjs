@@ -101,7 +101,20 @@ export const ROWS = [
   { room: 'tags', imports: ['core', 'tags/*'], uses: [], why: 'builtin.ts is the one list' },
   {
     room: 'host',
-    imports: ['geometry', 'core', 'config', 'format', 'format/import', 'store', 'surfaces/*', 'ui', 'ui/kit', 'tags', '.'],
+    imports: [
+      'geometry',
+      'core',
+      'config',
+      'format',
+      'format/import',
+      'format/sampling',
+      'store',
+      'surfaces/*',
+      'ui',
+      'ui/kit',
+      'tags',
+      '.',
+    ],
     uses: ['react', 'react-dom', 'idb'],
   },
   {

@@ -34,6 +34,8 @@ export { IMPORT_FORMATS, type ImportFile, type ImportFormat, type ImportLimits, 
 export {
   createTaskQueue,
   drawSeed,
+  type MediaKind,
+  type MediaUrl,
   SAMPLING_STRATEGIES,
   type SampleOptions,
   type SamplingStrategy,
@@ -45,5 +47,7 @@ export {
   type TaskQueueState,
   taskScore,
 } from './format/sampling';
+export { prefetchMedia } from './host';
 export type { ImportInput, ImportSource } from './host/sources';
 export { type Imported, type ImportOptions, importAll, importTasks } from './importTasks';
+export { mediaUrlsOf } from './mediaUrlsOf';

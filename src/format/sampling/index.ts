@@ -1,3 +1,4 @@
+export { type MediaKind, type MediaUrl, mediaUrlsOf } from './mediaUrls';
 export type { TaskQueueState } from './queueState';
 export { drawSeed } from './ranks';
 export { type SampleOptions, sampleTasks } from './sampleTasks';
