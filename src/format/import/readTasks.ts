@@ -1,6 +1,13 @@
-import type { Task } from '../../core';
+import { CsvRows } from './csvRows';
+import { decodeText } from './decodeText';
 import type { ImportFile } from './importFile';
-import { ImportProblem } from './importProblem';
+import { JsonRows } from './jsonRows';
+import { ReadError, readBytes } from './readBytes';
+import { noRows, readFailed } from './rowProblems';
+import type { Row, RowReader } from './rowReader';
+import { TextRows } from './textRows';
+
+export type { Row } from './rowReader';
 
 /** Formats of rows: a file of them holds many tasks. */
 export type RowFormat = 'json' | 'csv' | 'tsv' | 'text';
@@ -9,7 +16,7 @@ export type RowFormat = 'json' | 'csv' | 'tsv' | 'text';
 export interface RowOptions {
   /** Variable of the task's data that a line of text goes to. */
   readonly textKey: string;
-  /** Encoding of the file, as `TextDecoder` names it; without it a byte order mark tells, else the bytes do. */
+  /** Encoding of the file, as `TextDecoder` names it. @defaultValue told by a byte order mark, else by the bytes */
   readonly encoding?: string | undefined;
   /** Cancels; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
@@ -17,20 +24,54 @@ export interface RowOptions {
   readonly onBytes?: ((read: number) => void) | undefined;
 }
 
-/** What a row came to: the task, or why there is none. */
-export type Row = Task | ImportProblem;
-
-/**
- * Reads a file of rows as batches, one for each piece of the file that came, in the file's order: the quick way, since a promise per task costs
- * more than reading it. A batch is never empty.
- */
-export async function* readTaskBatches(file: ImportFile, _format: RowFormat, _options: RowOptions): AsyncGenerator<readonly Row[]> {
-  yield [
-    new ImportProblem({ code: 'not-built', severity: 'error', message: 'Reading rows is being built.', hint: 'Wait.', file: file.path }),
-  ];
+function rowReader(format: RowFormat, file: string, textKey: string): RowReader {
+  switch (format) {
+    case 'json':
+      return new JsonRows({ file });
+    case 'csv':
+      return new CsvRows({ file });
+    case 'tsv':
+      return new CsvRows({ file, delimiter: '\t' });
+    case 'text':
+      return new TextRows({ file, textKey });
+  }
 }
 
-/** Reads a file of rows one by one; see `readTaskBatches`. */
+/**
+ * Reads a file of rows as batches, in the file's order: those of each piece of the file as it comes, so that a million tasks cost some thousand
+ * promises. Read as it is asked for; holds one piece and the row that is not whole yet. A batch is never empty.
+ *
+ * @throws the signal's reason; what is wrong with the file is an `ImportProblem` among the rows
+ */
+export async function* readTaskBatches(file: ImportFile, format: RowFormat, options: RowOptions): AsyncGenerator<readonly Row[]> {
+  const reader = rowReader(format, file.path, options.textKey);
+  let isEmpty = true;
+  try {
+    for await (const { text, problems } of decodeText(readBytes(file, options), file.path, options.encoding)) {
+      if (problems.length > 0) yield problems;
+      const rows = reader.push(text);
+      if (rows.length === 0) continue;
+      isEmpty = false;
+      yield rows;
+    }
+    const rows = reader.end();
+    if (rows.length > 0) yield rows;
+    else if (isEmpty) yield [noRows(file.path)];
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    yield [readFailed(file.path, reader.line, error.message)];
+  }
+}
+
+/**
+ * Reads a file of rows one by one; see `readTaskBatches`, which is quicker.
+ *
+ * @example
+ * for await (const row of readTasks(file, 'csv', { textKey: 'text' })) {
+ *   if (row instanceof ImportProblem) console.warn(row.place, row.message);
+ *   else tasks.push(row);
+ * }
+ */
 export async function* readTasks(file: ImportFile, format: RowFormat, options: RowOptions): AsyncGenerator<Row> {
   for await (const batch of readTaskBatches(file, format, options)) yield* batch;
 }
