@@ -50,7 +50,7 @@ export async function readAddressTask(file: ImportFile, format: Exclude<Medium, 
     url = await mediaUrlOf(file, job);
   } catch (error) {
     job.options.signal?.throwIfAborted();
-    return [noAddress(file, error)];
+    return [error instanceof ImportProblem ? error : noAddress(file, error)];
   }
   return taskOf(file, format, url, found, job);
 }
