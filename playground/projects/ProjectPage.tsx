@@ -9,7 +9,8 @@ import { QuickView } from './label/QuickView';
 import { StreamView } from './label/StreamView';
 import { storageNote, usePersistence } from './persistence';
 import type { ProjectsPlace } from './projectsUrl';
-import type { ProjectStorage } from './storage/projectStorage';
+import { describeStorageError } from './storage/projectsDatabase';
+import type { ProjectChoices, ProjectStorage } from './storage/projectStorage';
 import { TasksView } from './tasks/TasksView';
 import { EVERY_TASK, filterTasks, type TaskFilter } from './tasks/taskFilter';
 import { useProject } from './useProject';
@@ -69,7 +70,14 @@ export function ProjectPage({ storage, place, goTo, dropped, onTitle }: ProjectP
       </main>
     );
   }
-  const context: LabelContext = { storage, project: { ...project, info }, goTo, onError: setError };
+  const change = async (choices: Partial<ProjectChoices>) => {
+    try {
+      project.setInfo(storage.own ? await storage.own.change(choices) : { ...info, ...choices });
+    } catch (problem) {
+      setError(describeStorageError(problem));
+    }
+  };
+  const context: LabelContext = { storage, project: { ...project, info }, goTo, onChange: change, onError: setError };
   return (
     <DropArea label="Drop to import into this project" isOff={isOff} onDrop={importing.start}>
       {(error || project.error) && (

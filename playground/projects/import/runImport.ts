@@ -1,6 +1,7 @@
 import type { Task } from 'label-editor';
 import { type ImportFile, type ImportInput, ImportProblem, type ImportProgress, importTasks } from 'label-editor/tasks';
 import type { OwnProject, RefusedRow, TaskRow } from '../storage/projectStorage';
+import { FileTasks } from './fileTasks';
 import { describeStorageError } from '../storage/projectsDatabase';
 
 const TASKS_AT_ONCE = 500;
@@ -17,10 +18,12 @@ export interface ImportReport {
   /** The first of what was left out, and how many there were. */
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
+  /** Files that tasks of tables and JSON name: they were kept, and are no tasks of their own. */
+  readonly attached: number;
   readonly error: string;
 }
 
-export const NO_IMPORT: ImportReport = { status: 'running', progress: undefined, ids: [], refused: [], refusedCount: 0, error: '' };
+export const NO_IMPORT: ImportReport = { status: 'running', progress: undefined, ids: [], refused: [], refusedCount: 0, attached: 0, error: '' };
 
 interface ImportWork {
   readonly own: OwnProject;
@@ -40,10 +43,11 @@ export async function runImport({ own, input, config, signal, onRows, onReport }
   let bytesStored = 0;
   let batch: Task[] = [];
   const ids: number[] = [];
+  const files = new FileTasks();
   const refused: RefusedRow[] = [];
   let refusedCount = 0;
   const report = (status: ImportReport['status'], error = ''): ImportReport => {
-    const made = { status, progress, ids, refused: [...refused], refusedCount, error };
+    const made = { status, progress, ids, refused: [...refused], refusedCount, attached: files.named, error };
     onReport(made);
     return made;
   };
@@ -67,16 +71,25 @@ export async function runImport({ own, input, config, signal, onRows, onReport }
         onProgress: (now) => {
           progress = now;
         },
-        mediaUrl: async (file) => session.addMedia(file.path, await blobOf(file)),
+        mediaUrl: async (file) => {
+          const path = await session.addMedia(file.path, await blobOf(file));
+          files.file(path);
+          return path;
+        },
       });
       for await (const item of tasks) {
         if (item instanceof ImportProblem) {
           refusedCount += 1;
           if (refused.length < REFUSED_KEPT) refused.push(refusedRow(item));
-        } else batch.push(item);
+        } else if (!files.hold(item)) batch.push(item);
         if (batch.length >= TASKS_AT_ONCE || (progress?.bytes ?? 0) - bytesStored > BYTES_AT_ONCE) await store();
       }
     } finally {
+      await store();
+      for (const task of files.unnamed()) {
+        batch.push(task);
+        if (batch.length >= TASKS_AT_ONCE) await store();
+      }
       await store();
       await session.finish(refused, refusedCount);
     }

@@ -18,11 +18,12 @@ export interface Importing {
 const plural = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What an import came to, in a sentence. */
-export function describeImport({ status, ids, refusedCount, error }: ImportReport): string {
+export function describeImport({ status, ids, attached, refusedCount, error }: ImportReport): string {
   const stored = `${plural(ids.length, 'task')} ${status === 'running' ? 'so far' : 'imported'}`;
+  const files = attached > 0 && status !== 'running' ? ` with ${plural(attached, 'file')} that they name` : '';
   const left = refusedCount > 0 ? `, ${plural(refusedCount, 'finding')} about rows and files` : '';
-  if (status === 'failed') return `The import stopped: ${error} ${stored}${left}.`;
-  return `${status === 'cancelled' ? 'Cancelled: ' : ''}${stored}${left}.`;
+  if (status === 'failed') return `The import stopped: ${error} ${stored}${files}${left}.`;
+  return `${status === 'cancelled' ? 'Cancelled: ' : ''}${stored}${files}${left}.`;
 }
 
 /** One import at a time; it goes on while other pages of the project are shown. */

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProjectsPlace } from '../projectsUrl';
-import type { TaskRow } from '../storage/projectStorage';
+import type { ProjectChoices, TaskRow } from '../storage/projectStorage';
 import { describeStorageError } from '../storage/projectsDatabase';
 import { TaskList } from '../tasks/TaskList';
 import type { TaskFilter } from '../tasks/taskFilter';
 import type { DraftSaver } from './draftSaver';
 import type { LabelContext } from './labelContext';
+import { PredictionSwitches } from './PredictionSwitches';
 import { Placeholder } from './Placeholder';
 import { type OpenTask, ProjectEditor } from './ProjectEditor';
 import { readTask } from './useTaskQueue';
@@ -19,13 +20,18 @@ interface QuickViewProps extends LabelContext {
 }
 
 /** The list beside the editor: any task, to look at and to correct. */
-export function QuickView({ storage, project, place, goTo, onError, listed, filter, onFilter }: QuickViewProps) {
+export function QuickView({ storage, project, place, goTo, onChange, onError, listed, filter, onFilter }: QuickViewProps) {
   const { info, setRow } = project;
   const saver = useRef<DraftSaver>(undefined);
   const id = place.task ?? listed[0]?.id;
-  const { open, error } = useOpened(storage, id, saver);
+  const { open, error, reload } = useOpened(storage, id, saver);
   const at = listed.findIndex((row) => row.id === id);
   const isWaiting = open !== undefined && open.id !== id;
+  const change = async (choices: Partial<ProjectChoices>) => {
+    await saver.current?.settle();
+    await onChange(choices);
+    reload();
+  };
   const step = (by: 1 | -1) => goTo({ task: listed[at + by]?.id ?? id });
 
   return (
@@ -36,6 +42,7 @@ export function QuickView({ storage, project, place, goTo, onError, listed, filt
         </button>
         <h2 className="pg-bar-title">{id === undefined ? '' : `Task ${id}`}</h2>
         <span className="pg-spacer" />
+        <PredictionSwitches info={info} task={open?.task} onChange={(choices) => void change(choices)} />
         <button type="button" className="pg-button" disabled={at <= 0} onClick={() => step(-1)}>
           Previous
         </button>
@@ -51,6 +58,7 @@ export function QuickView({ storage, project, place, goTo, onError, listed, filt
           ) : (
             open && (
               <ProjectEditor
+                key={`${info.showPredictions} ${info.modelVersion}`}
                 storage={storage}
                 info={info}
                 open={open}
@@ -71,6 +79,8 @@ export function QuickView({ storage, project, place, goTo, onError, listed, filt
 /** The task of that id as it is stored now; the one before until it is there. */
 function useOpened(storage: LabelContext['storage'], id: number | undefined, saver: { current: DraftSaver | undefined }) {
   const [state, setState] = useState<{ readonly open?: OpenTask; readonly error: string }>({ error: '' });
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round reads the task anew
   useEffect(() => {
     let isOver = false;
     const load = async () => {
@@ -86,6 +96,6 @@ function useOpened(storage: LabelContext['storage'], id: number | undefined, sav
     return () => {
       isOver = true;
     };
-  }, [storage, id, saver]);
-  return state;
+  }, [storage, id, saver, round]);
+  return { ...state, reload: () => setRound((before) => before + 1) };
 }

@@ -1,10 +1,12 @@
 import type { TaskQueueSnapshot } from 'label-editor/tasks';
+import type { ReactNode } from 'react';
 import type { TaskCounts } from '../storage/projectStorage';
 import { Progress } from '../tasks/Progress';
 import type { Move } from './useStreamKeys';
 
 interface StreamBarProps {
   readonly title: string;
+  readonly children: ReactNode;
   readonly snapshot: TaskQueueSnapshot<unknown>;
   readonly counts: TaskCounts;
   readonly onMove: (move: Move) => void;
@@ -12,7 +14,7 @@ interface StreamBarProps {
 }
 
 /** Where in the stream the person is, and the way on. */
-export function StreamBar({ title, snapshot, counts, onMove, onList }: StreamBarProps) {
+export function StreamBar({ title, children, snapshot, counts, onMove, onList }: StreamBarProps) {
   const { id, position, total, hasNext, hasPrevious } = snapshot;
   const isOpen = id !== undefined;
   return (
@@ -23,6 +25,7 @@ export function StreamBar({ title, snapshot, counts, onMove, onList }: StreamBar
       <h2 className="pg-bar-title">{title}</h2>
       <span className="pg-muted">{isOpen && `${position.toLocaleString('en')} of ${total.toLocaleString('en')} in order`}</span>
       <span className="pg-spacer" />
+      {children}
       <Progress counts={counts} />
       <button
         type="button"

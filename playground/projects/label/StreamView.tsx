@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../Announcer';
 import type { ProjectsPlace } from '../projectsUrl';
-import { countRows, type TaskRow } from '../storage/projectStorage';
+import { countRows, type ProjectChoices, type TaskRow } from '../storage/projectStorage';
 import { describeStorageError } from '../storage/projectsDatabase';
 import type { DraftSaver } from './draftSaver';
 import type { LabelContext } from './labelContext';
+import { PredictionSwitches } from './PredictionSwitches';
 import { Placeholder } from './Placeholder';
 import { type OpenTask, ProjectEditor } from './ProjectEditor';
 import { StreamBar } from './StreamBar';
@@ -16,7 +17,7 @@ interface StreamViewProps extends LabelContext {
 }
 
 /** Task after task in the order of the sampling: handing one in leads to the next. */
-export function StreamView({ storage, project, place, goTo, onError }: StreamViewProps) {
+export function StreamView({ storage, project, place, goTo, onChange, onError }: StreamViewProps) {
   const announce = useAnnounce();
   const { info, rows, isComplete, removals, setRow } = project;
   const { queue, snapshot } = useTaskQueue({ storage, info, rows, isComplete, removals, task: place.task });
@@ -57,6 +58,12 @@ export function StreamView({ storage, project, place, goTo, onError }: StreamVie
     queue?.complete(done);
     if (queue?.current === done) void move('next');
   };
+  // They decide how a task opens, so it is opened anew, with the work on it.
+  const change = async (choices: Partial<ProjectChoices>) => {
+    await saver.current?.settle();
+    await onChange(choices);
+    queue?.reload();
+  };
   useStreamKeys((how) => void move(how));
 
   const isWaiting = shown !== undefined && shown.id !== id;
@@ -68,7 +75,9 @@ export function StreamView({ storage, project, place, goTo, onError }: StreamVie
         counts={countRows(rows)}
         onMove={(how) => void move(how)}
         onList={() => goTo({ view: 'tasks', task: undefined })}
-      />
+      >
+        <PredictionSwitches info={info} task={shown?.task} onChange={(choices) => void change(choices)} />
+      </StreamBar>
       <main className="pg-editor-box" aria-label={id === undefined ? 'No task' : `Task ${id}`} inert={isWaiting} aria-busy={isWaiting}>
         {snapshot.status === 'failed' ? (
           <Placeholder
@@ -85,6 +94,7 @@ export function StreamView({ storage, project, place, goTo, onError }: StreamVie
         ) : (
           shown && (
             <ProjectEditor
+              key={`${info.showPredictions} ${info.modelVersion}`}
               storage={storage}
               info={info}
               open={shown}

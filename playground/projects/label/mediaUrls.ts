@@ -14,6 +14,7 @@ export function namesOf(url: string): readonly string[] {
 export class MediaUrls {
   readonly #storage: ProjectStorage;
   readonly #urls = new Map<string, Promise<string>>();
+  #paths: Promise<readonly string[]> | undefined;
 
   constructor(storage: ProjectStorage) {
     this.#storage = storage;
@@ -30,11 +31,16 @@ export class MediaUrls {
   }
 
   async #find(url: string): Promise<string> {
-    for (const name of namesOf(url)) {
+    const names = namesOf(url);
+    for (const name of names) {
       const blob = await this.#storage.media(name);
       if (blob) return URL.createObjectURL(blob);
     }
-    return url;
+    // Tasks name files from where they lie; a folder that was imported as a whole put its own name before them.
+    this.#paths ??= this.#storage.own?.mediaPaths() ?? Promise.resolve([]);
+    const below = (await this.#paths).find((path) => names.some((name) => path.endsWith(`/${name}`)));
+    const blob = below === undefined ? undefined : await this.#storage.media(below);
+    return blob ? URL.createObjectURL(blob) : url;
   }
 
   revoke(): void {

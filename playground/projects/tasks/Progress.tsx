@@ -1,7 +1,5 @@
 import { countAll, type TaskCounts } from '../storage/projectStorage';
 
-const wide = { width: '100%' };
-
 /** How much of a project is done: done and skipped tasks of all. */
 export function Progress({ counts }: { readonly counts: TaskCounts }) {
   const all = countAll(counts);
@@ -9,7 +7,7 @@ export function Progress({ counts }: { readonly counts: TaskCounts }) {
   const text = `${over.toLocaleString('en')} of ${all.toLocaleString('en')} done`;
   return (
     <div className="pg-progress">
-      <progress max={Math.max(all, 1)} value={over} aria-label="Done" aria-valuetext={text} style={wide} />
+      <progress max={Math.max(all, 1)} value={over} aria-label="Done" aria-valuetext={text} />
       <span className="pg-muted">{text}</span>
     </div>
   );

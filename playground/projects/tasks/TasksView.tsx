@@ -5,8 +5,7 @@ import { ImportButtons } from '../import/ImportButtons';
 import { RefusedRows } from '../import/RefusedRows';
 import type { LabelContext } from '../label/labelContext';
 import { SettingsDialog } from '../SettingsDialog';
-import { countRows, type ProjectChoices, type TaskRow } from '../storage/projectStorage';
-import { describeStorageError } from '../storage/projectsDatabase';
+import { countRows, type TaskRow } from '../storage/projectStorage';
 import { Progress } from './Progress';
 import { TaskFilters } from './TaskFilters';
 import { TaskList } from './TaskList';
@@ -36,17 +35,13 @@ const orders: Readonly<Record<SamplingStrategy, string>> = {
 
 /** The list of tasks and all that is done with them as a whole. */
 export function TasksView(props: TasksViewProps) {
-  const { storage, project, goTo, onError, listed, filter, onFilter, last, isImportOff, onImport, note } = props;
-  const { info, rows, isComplete, setInfo } = project;
+  const { storage, project, goTo, onChange, listed, filter, onFilter, last, isImportOff, onImport, note } = props;
+  const { info, rows, isComplete } = project;
   const [asking, setAsking] = useState<'check' | 'export' | 'settings'>();
   const close = () => setAsking(undefined);
   const orderId = useId();
   const counts = countRows(rows);
   const { own } = storage;
-
-  const change = (choices: Partial<ProjectChoices>) => {
-    own?.change(choices).then(setInfo, (error) => onError(describeStorageError(error)));
-  };
 
   return (
     <main className="pg-page pg-page-tasks" aria-labelledby="pg-project-title">
@@ -57,7 +52,7 @@ export function TasksView(props: TasksViewProps) {
         {own && (
           <span className="pg-select">
             <label htmlFor={orderId}>Order</label>
-            <select id={orderId} value={info.sampling} onChange={(event) => change({ sampling: event.target.value as SamplingStrategy })}>
+            <select id={orderId} value={info.sampling} onChange={(event) => void onChange({ sampling: event.target.value as SamplingStrategy })}>
               {SAMPLING_STRATEGIES.map((strategy) => (
                 <option key={strategy} value={strategy}>
                   {orders[strategy]}
@@ -110,7 +105,7 @@ export function TasksView(props: TasksViewProps) {
           info={info}
           onSave={(choices) => {
             close();
-            change(choices);
+            void onChange(choices);
           }}
           onClose={close}
         />
