@@ -96,10 +96,16 @@ export class JsonElement {
     this.inWord = false;
   }
 
-  /** Reads a sign, a text or a word, as far as it is there. */
+  /** Reads on, as far as the text is there. */
   scan(): ElementState {
-    if (this.inText) return this.scanText();
-    return this.inWord ? this.scanWord() : this.scanSign();
+    const { window } = this;
+    const { length } = window.text;
+    let state: ElementState = 'going';
+    while (state === 'going' && window.i < length) {
+      if (this.inText) state = this.scanText();
+      else state = this.inWord ? this.scanWord() : this.scanSign();
+    }
+    return state;
   }
 
   /** The file ends here, and so does a word. */
@@ -195,7 +201,7 @@ export class JsonElement {
     this.inText = true;
     this.escape = 0;
     this.window.i++;
-    return 'going';
+    return this.scanText();
   }
 
   private scanText(): ElementState {
