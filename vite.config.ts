@@ -40,13 +40,20 @@ export default defineConfig({
     // Hosts minify; readable code in their stack traces is worth more.
     minify: false,
     lib: {
-      entry: { index: 'src/index.ts', masks: 'src/masks.ts', imageHandles: 'src/imageHandles.ts', tasks: 'src/tasks.ts' },
+      entry: {
+        index: 'src/index.ts',
+        masks: 'src/masks.ts',
+        imageHandles: 'src/imageHandles.ts',
+        tasks: 'src/tasks.ts',
+        cli: 'src/host/node/cli.ts',
+      },
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,
       cssFileName: 'style',
     },
     rolldownOptions: {
-      external: packages.map((name) => new RegExp(`^${name}($|/)`)),
+      // The command line runs in Node; left in, Vite would put empty modules for browsers in place of Node's own.
+      external: [/^node:/, ...packages.map((name) => new RegExp(`^${name}($|/)`))],
       output: {
         chunkFileNames: (chunk) => `chunks/${chunkName(chunk.facadeModuleId, chunk.name)}.js`,
       },

@@ -55,7 +55,7 @@ export function commandName(name: string | undefined): CommandName | undefined {
 export function readArguments(command: CommandName, args: readonly string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS[command], allowPositionals: true, strict: true });
-    const all = new Map<string, string | boolean | undefined>(Object.entries(values));
+    const all = new Map<string, unknown>(Object.entries(values));
     const text = (name: string) => {
       const value = all.get(name);
       return typeof value === 'string' ? value : undefined;
