@@ -12,5 +12,6 @@ export function decimal(value: number, places: number): string {
 
 /** A number rounded to some decimals, for JSON. */
 export function rounded(value: number, places: number): number {
-  return Number(decimal(value, places));
+  const scale = 10 ** places;
+  return Math.round(value * scale) / scale;
 }
