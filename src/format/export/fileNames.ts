@@ -1,5 +1,5 @@
-/** Longest name without its ending, in UTF-16 units: file systems take 255 bytes, and a letter has up to three here. */
-const LONGEST = 80;
+/** Longest name without its ending, in bytes of UTF-8: file systems take 255, and an ending and a number come to it. */
+const LONGEST_BYTES = 180;
 
 /** Names that Windows keeps for devices, whatever their ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
@@ -12,9 +12,21 @@ export function safeFileName(name: string): string {
     .normalize('NFC')
     .replace(FORBIDDEN, '_')
     .replace(/^[\s.]+/, '');
-  const cut = [...plain].slice(0, LONGEST).join('');
-  const trimmed = trimEnd(cut);
+  const trimmed = trimEnd(cutToBytes(plain));
   return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;
+}
+
+/** The start of a text that fits into the longest name, no character cut. */
+function cutToBytes(text: string): string {
+  let bytes = 0;
+  let end = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > LONGEST_BYTES) break;
+    end += char.length;
+  }
+  return text.slice(0, end);
 }
 
 /** Windows drops dots and spaces at a name's end, so two names would be one. */

@@ -2,7 +2,7 @@ import type { Loss } from './exported';
 
 /** Letters by which spreadsheets begin a formula, full-width ones too. Source: OWASP, CSV injection. */
 const STARTS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Whether a spreadsheet that opens a CSV file would run this cell. Plain numbers are none. */
 export function isFormulaCell(text: string): boolean {

@@ -52,10 +52,10 @@ function offsetsOf(value: UnknownRecord): { start: number; end: number } | undef
   return numbersOf(value) ?? (isRecord(value.globalOffsets) ? numbersOf(value.globalOffsets) : undefined);
 }
 
-/** The labels of a result: under the key of its type, else under one that ends like it. */
+/** The labels of a result: under the key of its type, else under the first that ends like it. */
 function labelsOf(value: UnknownRecord, type: string): readonly string[] {
-  const key = Array.isArray(value[type]) ? type : Object.keys(value).find((name) => name.endsWith('labels') && Array.isArray(value[name]));
-  const list: unknown = key === undefined ? [] : value[key];
+  const keys = Object.keys(value).filter((name) => name.endsWith('labels') && Array.isArray(value[name]));
+  const list = value[keys.includes(type) ? type : (keys[0] ?? '')];
   return Array.isArray(list) ? list.filter((label): label is string => typeof label === 'string' && label !== '') : [];
 }
 

@@ -6,11 +6,11 @@ export interface Token {
 
 /** Scripts that put no spaces between words: each letter is a token, as readers of such languages expect. */
 const UNSPACED =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}][\\p{M}\\p{Cf}\\u30fc]*';
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}](?:[\\p{M}\\u30fc]|(?!\\ufeff)\\p{Cf})*';
 const LETTER =
   '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}])[\\p{L}\\p{M}_]';
 /** Letters and digits, with an apostrophe between letters (`don't`) or a dot or comma between digits (`1,000.5`). */
-const WORD = `(?:(?:${LETTER}|\\p{N})(?:\\p{Cf}|['’](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))*)+`;
+const WORD = `(?:(?:${LETTER}|\\p{N})(?:(?!\\ufeff)\\p{Cf}|['’](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))*)+`;
 const EMOJI =
   '\\p{Extended_Pictographic}[\\ufe0f\\p{Emoji_Modifier}]*(?:\\u200d\\p{Extended_Pictographic}[\\ufe0f\\p{Emoji_Modifier}]*)*|\\p{Regional_Indicator}{2}';
 /** White space of both JavaScript and Python, control and format characters: no token begins with one, since column formats split at them. */
