@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRegistry } from '../../core';
-import { maskToRle } from '../../masks';
 import { builtinTags } from '../../tags/builtin';
-import { box, exportImages, IMAGE_CONFIG, onImage, SIZE, taskOf } from './testImages';
+import { box, exportImages, IMAGE_CONFIG, onImage, rleOf, SIZE, taskOf } from './testImages';
 import { type CocoFile, readCoco, readCocoMask } from './testReaders';
 
 const registry = createRegistry(builtinTags);
@@ -124,7 +123,7 @@ describe('COCO', () => {
       { length: SIZE.width * SIZE.height },
       (_, p) => (p % SIZE.width) % 97 < 5 && Math.floor(p / SIZE.width) > 400,
     );
-    const brush = onImage('m', 'brushlabels', { format: 'rle', rle: maskToRle(pixels, SIZE), brushlabels: ['Sky'] });
+    const brush = onImage('m', 'brushlabels', { format: 'rle', rle: rleOf(pixels, SIZE), brushlabels: ['Sky'] });
     for (const rle of ['compressed', 'counts'] as const) {
       const { file } = await exportCoco([taskOf([brush])], { rle });
       const segmentation = file.annotations[0]?.segmentation ?? [];

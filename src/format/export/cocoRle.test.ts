@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeRle } from '../../geometry/masks';
-import { maskToRle } from '../../masks';
 import { cocoRleOf, packRuns, pixelsInside, runsOfPlane } from './cocoRle';
+import { planeOf } from './testImages';
 import { readCocoMask, readPackedRuns } from './testReaders';
 
 /** A mask of rows of letters: `#` painted. */
-function planeOf(...rows: readonly string[]) {
+function drawn(...rows: readonly string[]) {
   const size = { width: rows[0]?.length ?? 0, height: rows.length };
-  return decodeRle(
-    maskToRle(
-      Array.from(rows.join(''), (letter) => letter === '#'),
-      size,
-    ),
+  return planeOf(
+    Array.from(rows.join(''), (letter) => letter === '#'),
     size,
   );
 }
@@ -33,13 +29,13 @@ describe('masks of COCO', () => {
     ['columns, top first', ['.#.', '##.'], '132'],
     ['runs that get longer and shorter', ['....#', '.....', '###..', '###..', '###..', '###..', '###..'], '2520005LO'],
   ])('are packed as pycocotools packs them: %s', (_, rows, packed) => {
-    expect(packRuns(runsOfPlane(planeOf(...rows)))).toBe(packed);
+    expect(packRuns(runsOfPlane(drawn(...rows)))).toBe(packed);
   });
 
   it('come back as they were, from the text and from the list', () => {
     fc.assert(
       fc.property(masks, ({ width, height, pixels }) => {
-        const plane = decodeRle(maskToRle(pixels, { width, height }), { width, height });
+        const plane = planeOf(pixels, { width, height });
         for (const form of ['compressed', 'counts'] as const)
           expect(readCocoMask(cocoRleOf(plane, form))).toEqual({ width, height, pixels });
         expect(pixelsInside(plane)).toBe(pixels.filter(Boolean).length);
@@ -48,7 +44,7 @@ describe('masks of COCO', () => {
   });
 
   it('take every pixel that is covered at all', () => {
-    const plane = decodeRle(maskToRle([0, 1, 128, 255], { width: 2, height: 2 }), { width: 2, height: 2 });
+    const plane = planeOf([0, 1, 128, 255], { width: 2, height: 2 });
     expect(readCocoMask(cocoRleOf(plane, 'counts')).pixels).toEqual([false, true, true, true]);
   });
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { createRegistry, type Result } from '../../core';
-import { imageToAnnotation, maskToRle } from '../../masks';
+import { planeToPng } from '../../geometry/masks';
 import { builtinTags } from '../../tags/builtin';
 import { npyOfBytes } from './npy';
-import { box, exportImages, onImage, taskOf } from './testImages';
+import { box, exportImages, onImage, planeOf, rleOf, taskOf } from './testImages';
 import { readNpy } from './testReaders';
 
 const registry = createRegistry(builtinTags);
@@ -13,7 +13,7 @@ const SMALL = { width: 5, height: 4 };
 
 /** A brush on an image of five by four pixels. */
 function brush(id: string, mask: readonly number[], more: Partial<Result> = {}, labels: readonly string[] = ['Sky']): Result {
-  const value = { format: 'rle', rle: maskToRle(mask, SMALL), ...(labels.length > 0 && { brushlabels: labels }) };
+  const value = { format: 'rle', rle: rleOf(mask, SMALL), ...(labels.length > 0 && { brushlabels: labels }) };
   return onImage(id, 'brushlabels', value, { original_width: 5, original_height: 4, ...more });
 }
 
@@ -68,17 +68,24 @@ describe('brush masks as files', () => {
   });
 
   it('come from bitmasks too, brought to the size of the image', async () => {
-    const data = Uint8Array.from({ length: 5 * 4 * 4 }, (_, i) => ((i >> 2) % 5 < 2 ? 255 : 0));
-    const { result } = imageToAnnotation({ ...SMALL, data }, { tool: 'bitmask', fromName: 'bitmask', toName: 'image', label: 'Cell' });
+    const pixels = Array.from({ length: 20 }, (_, p) => p % 5 < 2);
+    const result = [
+      onImage(
+        'a',
+        'bitmasklabels',
+        { imageDataURL: planeToPng(planeOf(pixels, SMALL)), bitmasklabels: ['Cell'] },
+        { original_width: 5, original_height: 4 },
+      ),
+    ];
     const doubled = result.map((one) => ({ ...one, original_width: 10, original_height: 8 }));
     for (const [results, width, height] of [
       [result, 5, 4],
       [doubled, 10, 8],
     ] as const) {
       const { files } = await exportImages(registry, [taskOf(results)], 'BRUSH_TO_NUMPY');
-      const { shape, data: pixels } = readNpy([...files.values()][0] ?? new Uint8Array());
+      const { shape, data } = readNpy([...files.values()][0] ?? new Uint8Array());
       expect(shape).toEqual([height, width]);
-      expect([...pixels].every((pixel, p) => pixel === ((p % width) * 5 < 2 * width ? 255 : 0))).toBe(true);
+      expect([...data].every((pixel, p) => pixel === ((p % width) * 5 < 2 * width ? 255 : 0))).toBe(true);
     }
   });
 
@@ -86,7 +93,7 @@ describe('brush masks as files', () => {
     const cut = onImage(
       'c',
       'brushlabels',
-      { format: 'rle', rle: maskToRle(SOFT, SMALL).slice(0, 20), brushlabels: ['Sky'] },
+      { format: 'rle', rle: rleOf(SOFT, SMALL).slice(0, 20), brushlabels: ['Sky'] },
       { original_width: 5, original_height: 4 },
     );
     const results = [

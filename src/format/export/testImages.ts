@@ -1,5 +1,6 @@
 import { parseConfig } from '../../config';
 import type { Registry, Result, Task } from '../../core';
+import { encodeRle, fillPaths, type MaskPlane, tightPlane } from '../../geometry/masks';
 import { exportAnnotations, previewExport } from './exportAnnotations';
 import type { ExportLoss } from './exported';
 import type { ExportFormat } from './exportFormat';
@@ -20,6 +21,23 @@ export const IMAGE_CONFIG = `<View>
 </View>`;
 
 export const SIZE = { width: 640, height: 480 };
+
+/** A mask of coverages 0..255 or of booleans, row by row. */
+export function planeOf(mask: readonly (number | boolean)[], { width, height }: typeof SIZE): MaskPlane {
+  const coverage = Uint8Array.from(mask, (value) => (typeof value === 'boolean' ? Number(value) * 255 : value));
+  return tightPlane({ width, height }, { x: 0, y: 0, width, height }, coverage);
+}
+
+/** A mask as brushes write it. */
+export function rleOf(mask: readonly (number | boolean)[], size: typeof SIZE): number[] {
+  return encodeRle(planeOf(mask, size));
+}
+
+/** What lies in an odd number of rings of pixels, as brushes write it. */
+export function rleOfRings(...rings: readonly (readonly (readonly [number, number])[])[]): number[] {
+  const paths = rings.map((ring) => ({ points: ring.map(([x, y]) => ({ x, y })), closed: true }));
+  return encodeRle(fillPaths(paths, SIZE, { antialias: false }));
+}
 
 /** A result on an image of `SIZE`; its `from_name` is its type without `labels`, as in `IMAGE_CONFIG`. */
 export function onImage(id: string, type: string, value: Record<string, unknown>, more: Partial<Result> = {}): Result {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRegistry } from '../../core';
-import { contourToRle } from '../../masks';
 import { builtinTags } from '../../tags/builtin';
-import { box, exportImages, onImage, SIZE, taskOf } from './testImages';
+import { box, exportImages, onImage, rleOfRings, SIZE, taskOf } from './testImages';
 import { readYoloRows } from './testReaders';
 
 const registry = createRegistry(builtinTags);
@@ -109,18 +108,13 @@ describe('YOLO', () => {
       [300, 200],
       [100, 200],
     ] as const;
-    const rle = contourToRle(
-      [
-        ring,
-        [
-          [150, 120],
-          [200, 120],
-          [200, 150],
-          [150, 150],
-        ],
-      ],
-      SIZE,
-    );
+    const hole = [
+      [150, 120],
+      [200, 120],
+      [200, 150],
+      [150, 150],
+    ] as const;
+    const rle = rleOfRings(ring, hole);
     const results = [
       box('a', 'Car', 10, 20, 30, 40),
       onImage('p', 'polygonlabels', {
@@ -232,15 +226,12 @@ describe('YOLO OBB', () => {
       }),
       onImage('m', 'brushlabels', {
         format: 'rle',
-        rle: contourToRle(
-          [
-            [100, 100],
-            [300, 100],
-            [300, 200],
-            [100, 200],
-          ],
-          SIZE,
-        ),
+        rle: rleOfRings([
+          [100, 100],
+          [300, 100],
+          [300, 200],
+          [100, 200],
+        ]),
         brushlabels: ['Sky'],
       }),
     ];
