@@ -31,7 +31,7 @@ export function readQueueState(kept: unknown): Partial<TaskQueueState> {
     ...(typeof seed === 'number' && Number.isFinite(seed) && { seed }),
     postponed: (Array.isArray(postponed) ? postponed : []).flatMap((entry: unknown) => {
       const [id] = isRecord(entry) ? idsIn([entry.id]) : [];
-      const after = isRecord(entry) && typeof entry.after === 'number' && entry.after >= 1 ? entry.after : undefined;
+      const after = isRecord(entry) && typeof entry.after === 'number' && entry.after >= 0 ? entry.after : undefined;
       return id === undefined ? [] : { id, after };
     }),
     history: idsIn(history),

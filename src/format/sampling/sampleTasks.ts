@@ -1,4 +1,4 @@
-import { createRank, drawSeed } from './ranks';
+import { createRank, drawSeed, orderOf } from './ranks';
 import type { SamplingStrategy } from './strategy';
 import { taskScore } from './taskScore';
 
@@ -37,11 +37,5 @@ export function sampleTasks<T>(
   const rank = createRank(strategy, seed);
   const byScore = strategy === 'prediction-score-min' || strategy === 'prediction-score-max';
   const ranks = Float64Array.from(list, (task) => rank({ id: idOf(task), score: byScore ? scoreOf(task) : undefined }));
-  const order = Uint32Array.from(list, (_, i) => i).sort((a, b) => compareRanks(ranks[a] ?? 0, ranks[b] ?? 0) || a - b);
-  return Array.from(order, (i) => list[i] as T);
-}
-
-/** Infinite ranks are equal: their difference is no number. */
-export function compareRanks(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return Array.from(orderOf(ranks), (i) => list[i] as T);
 }

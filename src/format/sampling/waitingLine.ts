@@ -1,4 +1,4 @@
-import { compareRanks } from './sampleTasks';
+import { orderOf } from './ranks';
 
 /** A task's own id, or the number it was given where it has none or another task has the same. */
 export type TaskId = number | string;
@@ -8,8 +8,6 @@ export interface Waiting<T> {
   readonly id: TaskId;
   task: T;
   readonly rank: number;
-  /** How many came before it. */
-  readonly arrival: number;
   /** Its place in the order, from 0. */
   place: number;
   done: boolean;
@@ -34,12 +32,17 @@ function isTaskId(id: unknown): id is TaskId {
   return (typeof id === 'number' && Number.isFinite(id)) || (typeof id === 'string' && id !== '');
 }
 
+/** A number and the same number as a text are one id. */
+function keyOf(id: TaskId): TaskId {
+  return typeof id === 'string' && String(Number(id)) === id ? Number(id) : id;
+}
+
 /**
  * All tasks of a queue in their order, and who comes next: those that come back after a number of others when it is their turn, then fresh ones in
  * order, then those that were left open, then those that would have come back later.
  */
 export class WaitingLine<T> {
-  readonly #byId = new Map<string, Waiting<T>>();
+  readonly #byId = new Map<TaskId, Waiting<T>>();
   readonly #order: Waiting<T>[] = [];
   readonly #left = new Set<Waiting<T>>();
   #due: readonly Due<T>[] = [];
@@ -60,42 +63,48 @@ export class WaitingLine<T> {
 
   /** By number or text alike: an address says `"7"`. */
   find(id: unknown): Waiting<T> | undefined {
-    return isTaskId(id) ? this.#byId.get(String(id)) : undefined;
+    return isTaskId(id) ? this.#byId.get(keyOf(id)) : undefined;
   }
 
   /** Takes more tasks in; each stands where the order has it. */
   add(arriving: readonly Arriving<T>[]): void {
-    const own = new Set<string>();
-    const ids = arriving.map(({ id }) => {
-      if (!isTaskId(id) || this.#byId.has(String(id)) || own.has(String(id))) return undefined;
-      own.add(String(id));
-      return id;
-    });
-    const batch = arriving.map(({ task, rank, done }, i): Waiting<T> => {
-      const entry = { id: ids[i] ?? this.#freeId(own), task, rank, arrival: this.total + i, place: 0, done, turn: 'fresh' } as const;
-      this.#byId.set(String(entry.id), entry);
+    const known = this.total;
+    const nameless: number[] = [];
+    for (const { task, id, rank, done } of arriving) {
+      const key = isTaskId(id) ? keyOf(id) : undefined;
+      const isOwn = key !== undefined && !this.#byId.has(key);
+      const entry: Waiting<T> = { id: isOwn ? (id as TaskId) : 0, task, rank, place: 0, done, turn: 'fresh' };
+      if (isOwn) this.#byId.set(key, entry);
+      else nameless.push(this.#order.length);
       if (!done) this.#open += 1;
-      return entry;
-    });
-    this.#insert(batch.sort(compareEntries));
+      this.#order.push(entry);
+    }
+    // Last, when all ids that tasks bring are known.
+    for (const i of nameless) {
+      const entry = { ...(this.#order[i] as Waiting<T>), id: this.#freeId() };
+      this.#byId.set(keyOf(entry.id), entry);
+      this.#order[i] = entry;
+    }
+    this.#sort(known);
   }
 
-  #freeId(own: ReadonlySet<string>): number {
-    while (this.#byId.has(String(this.#free)) || own.has(String(this.#free))) this.#free += 1;
+  #freeId(): number {
+    while (this.#byId.has(this.#free)) this.#free += 1;
     return this.#free;
   }
 
-  #insert(batch: readonly Waiting<T>[]): void {
-    const last = this.#order.at(-1);
-    const first = batch[0];
-    // One by one, since a million arguments are too many.
-    for (const entry of batch) this.#order.push(entry);
-    let from = this.#order.length - batch.length;
-    if (last && first && compareEntries(first, last) < 0) {
-      this.#order.sort(compareEntries);
-      from = 0;
+  /** Puts in order what was added behind the first `known`. What comes after all of them moves none of them. */
+  #sort(known: number): void {
+    const order = this.#order;
+    const last = order[known - 1]?.rank ?? Number.NEGATIVE_INFINITY;
+    let from = known;
+    for (let i = known; i < order.length && from > 0; i++) if ((order[i]?.rank ?? 0) < last) from = 0;
+    const part = order.slice(from);
+    for (const [place, i] of orderOf(Float64Array.from(part, ({ rank }) => rank)).entries()) {
+      const entry = part[i] as Waiting<T>;
+      entry.place = from + place;
+      order[from + place] = entry;
     }
-    for (let i = from; i < this.#order.length; i++) (this.#order[i] as Waiting<T>).place = i;
     this.#head = Math.min(this.#head, from);
   }
 
@@ -174,7 +183,7 @@ export class WaitingLine<T> {
   /** Those that come back, in their order, and after how many others. */
   postponed(): readonly { readonly entry: Waiting<T>; readonly after: number | undefined }[] {
     return [
-      ...this.#due.map(({ entry, at }) => ({ entry, after: Math.max(1, at - this.#offered) })),
+      ...this.#due.map(({ entry, at }) => ({ entry, after: Math.max(0, at - this.#offered) })),
       ...[...this.#left].map((entry) => ({ entry, after: undefined })),
     ];
   }
@@ -183,8 +192,4 @@ export class WaitingLine<T> {
   doneIds(): TaskId[] {
     return this.#order.filter(({ done }) => done).map(({ id }) => id);
   }
-}
-
-function compareEntries(a: Waiting<unknown>, b: Waiting<unknown>): number {
-  return compareRanks(a.rank, b.rank) || a.arrival - b.arrival;
 }
