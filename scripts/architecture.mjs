@@ -119,7 +119,7 @@ export const ROWS = [
   },
   {
     room: 'host/sources',
-    imports: ['format/import'],
+    imports: ['core', 'format/import'],
     uses: [],
     why: 'files, drops, handles and addresses for label-editor/tasks, which has no React: apart from what mounts editors',
   },

@@ -48,6 +48,6 @@ export {
   taskScore,
 } from './format/sampling';
 export { prefetchMedia } from './host';
-export type { ImportInput, ImportSource } from './host/sources';
+export { type FoundFiles, filesOf, type ImportInput, type ImportSource } from './host/sources';
 export { type Imported, type ImportOptions, importAll, importTasks } from './importTasks';
 export { mediaUrlsOf } from './mediaUrlsOf';

@@ -6,6 +6,12 @@ const USES: readonly AddressUse[] = ['image', 'media', 'audio', 'text', 'html', 
 const BASE = 'https://host.example/page/';
 
 describe('the allow-list of addresses', () => {
+  it('takes what a person imports from the network and from memory, of every type, and from nowhere else', () => {
+    const taken = ['https://a.example/x', 'blob:https://a.example/1', 'data:,x', 'data:application/zip;base64,AA'];
+    const refused = ['file:///etc/passwd', 'javascript:alert(1)', 'ftp://a.example/x', 'about:blank', 'filesystem:https://a.example/temporary/x'];
+    expect([...taken, ...refused].filter((address) => isAllowedAddress(address, 'file'))).toEqual(taken);
+  });
+
   it.each([
     ...['https://a.example/x', 'HTTP://a.example/x', '//a.example/x', '/x', 'x.png', '../x?y=a:b', './a:b', '?q', 'ä/ö.png'],
     // No scheme to a browser: a file of that name, beside the page.

@@ -1,5 +1,8 @@
-/** What an address of a task is for. `text` and `html` are read and shown by the editor; no address ever opens as a document within the page. */
-export type AddressUse = 'image' | 'media' | 'audio' | 'text' | 'html' | 'link';
+/**
+ * What an address is for. `text` and `html` of a task are read and shown by the editor; a `file` is one that a person imports, whose bytes are only read.
+ * No address ever opens as a document within the page.
+ */
+export type AddressUse = 'image' | 'media' | 'audio' | 'text' | 'html' | 'link' | 'file';
 
 const LOADED: readonly string[] = ['http', 'https', 'blob'];
 /** `javascript:`, `file:`, `vbscript:`, `filesystem:`, `about:` and all that nobody has thought of are refused by not standing here. */
@@ -10,6 +13,7 @@ const SCHEMES: Readonly<Record<AddressUse, readonly string[]>> = {
   text: LOADED,
   html: LOADED,
   link: ['http', 'https', 'mailto'],
+  file: LOADED,
 };
 
 /** What may stand in the address itself. HTML among it is read as text and made harmless; SVG is shown as a picture, where nothing of it runs. */
@@ -20,6 +24,7 @@ const DATA: Readonly<Record<AddressUse, RegExp | undefined>> = {
   text: /^data:(?:text\/(?:plain|csv|tab-separated-values)|application\/json)[;,]/i,
   html: /^data:text\/(?:html|plain)[;,]/i,
   link: undefined,
+  file: /^data:/i,
 };
 
 /**

@@ -25,7 +25,7 @@ export async function* importFiles(files: FoundFiles, options: FileImportOptions
 }
 
 /** As `importFiles`, a piece of a file at a time: quicker, since a promise per task costs more than reading it. */
-export async function* importBatches(files: FoundFiles, options: FileImportOptions = {}): AsyncGenerator<readonly Row[], void, undefined> {
+async function* importBatches(files: FoundFiles, options: FileImportOptions = {}): AsyncGenerator<readonly Row[], void, undefined> {
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
   const job = createImportJob(options);

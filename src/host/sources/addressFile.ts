@@ -1,16 +1,15 @@
-import { formatByName, type ImportFile, ImportProblem, tamePath } from '../../format/import';
-
-/** `file:`, `javascript:`, `filesystem:` and all that nobody has thought of are refused by not standing here. */
-const SCHEMES: readonly string[] = ['http:', 'https:', 'blob:', 'data:'];
+import { isAllowedAddress } from '../../core';
+import { type ImportFile, ImportProblem, tamePath } from '../../format/import';
 
 function addressProblem(path: string, code: string, message: string, hint: string): ImportProblem {
   return new ImportProblem({ code, severity: 'error', message, hint, file: path });
 }
 
-/** The name of what lies there: the last part of the path, readable. */
-function nameOf({ protocol, pathname }: URL): string {
+/** The name of what lies there: the last part of the path, readable; of the page's own memory there is none. */
+function nameOf({ protocol, pathname, host }: URL): string {
   if (protocol === 'blob:' || protocol === 'data:') return '';
-  const last = pathname.split('/').findLast((part) => part !== '') ?? '';
+  const last = pathname.split('/').findLast((part) => part !== '');
+  if (last === undefined) return host;
   try {
     return tamePath(decodeURIComponent(last));
   } catch {
@@ -25,13 +24,13 @@ function typeOf({ protocol, pathname }: URL): string | undefined {
 }
 
 /**
- * What lies behind an address. It is fetched when it is read, so that the image behind an address is a task without a request; what the server
- * refuses is a problem. Cookies go to the page's own origin only.
+ * What lies behind an address. It is loaded when it is read, so that the image behind an address is a task without a request; what the server
+ * refuses is a problem, which the stream throws. Cookies go to the page's own origin only.
  */
 export function addressFile(url: URL, signal: AbortSignal | undefined): ImportFile | ImportProblem {
   const { href } = url;
   const shown = href.length > 200 ? `${href.slice(0, 200)}…` : href;
-  if (!SCHEMES.includes(url.protocol)) {
+  if (!isAllowedAddress(href, 'file')) {
     return addressProblem(
       shown,
       'address-scheme',
@@ -39,46 +38,51 @@ export function addressFile(url: URL, signal: AbortSignal | undefined): ImportFi
       'Give an address that begins with https:, or the file itself.',
     );
   }
-  const path = nameOf(url) || shown;
-  const load = async (): Promise<Response> => {
-    try {
-      const response = await fetch(href, { credentials: 'same-origin', ...(signal && { signal }) });
-      if (response.ok) return response;
-      await response.body?.cancel();
-      throw addressProblem(
-        shown,
-        'address-refused',
-        `The server answered ${`${response.status} ${response.statusText}`.trim()} instead of the file.`,
-        response.status === 401 || response.status === 403
-          ? 'Open the address in a tab of the same browser to see whether it needs a login or a signed address.'
-          : 'Open the address in a tab of the same browser to see what it says.',
-      );
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof ImportProblem) throw error;
-      throw addressProblem(
-        shown,
-        'address-unreachable',
-        `Nothing could be loaded from this address (${error instanceof Error ? error.message : 'no reason was given'}).`,
-        'Look whether the address is right and the network is there. A file of another origin needs a server that allows this page to read it (CORS).',
-      );
-    }
-  };
-  return { path: formatByName(path) || nameOf(url) ? path : '', type: typeOf(url), url: href, stream: () => streamOf(load) };
+  return { path: nameOf(url), type: typeOf(url), url: href, stream: () => streamOf((stop) => load(href, shown, signal, stop), signal) };
 }
 
-/** Begins to load with the first read. */
-function streamOf(load: () => Promise<Response>): ReadableStream<Uint8Array> {
+async function load(href: string, shown: string, signal: AbortSignal | undefined, stop: AbortSignal): Promise<Response> {
+  try {
+    const response = await fetch(href, { credentials: 'same-origin', signal: signal ? AbortSignal.any([signal, stop]) : stop });
+    if (response.ok) return response;
+    await response.body?.cancel();
+    throw refused(shown, response);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof ImportProblem) throw error;
+    throw addressProblem(
+      shown,
+      'address-unreachable',
+      `Nothing could be loaded from this address (${error instanceof Error ? error.message : 'no reason was given'}).`,
+      'Look whether the address is right and the network is there. A file of another origin needs a server that allows this page to read it (CORS).',
+    );
+  }
+}
+
+function refused(shown: string, { status, statusText }: Response): ImportProblem {
+  const look = 'Open the address in a tab of the same browser to see';
+  return addressProblem(
+    shown,
+    'address-refused',
+    `The server answered ${`${status} ${statusText}`.trim()} instead of the file.`,
+    status === 401 || status === 403 ? `${look} whether it needs a login or a signed address.` : `${look} what it says.`,
+  );
+}
+
+/** Begins to load with the first read, and hangs up when it is given back. */
+function streamOf(open: (stop: AbortSignal) => Promise<Response>, signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
+  const stop = new AbortController();
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        reader ??= (await load()).body?.getReader();
+        signal?.throwIfAborted();
+        reader ??= (await open(stop.signal)).body?.getReader();
         const next = await reader?.read();
         if (next?.value) controller.enqueue(next.value);
         if (next?.done !== false) controller.close();
       },
-      cancel: (reason) => reader?.cancel(reason),
+      cancel: (reason) => stop.abort(reason),
     },
     { highWaterMark: 0 },
   );

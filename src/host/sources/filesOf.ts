@@ -19,6 +19,12 @@ const isIterable = (value: object): value is Iterable<ImportSource | ImportProbl
 /**
  * The files of whatever is imported, in the order in which they are to be read. What a drop holds is taken before this returns: the browser empties it
  * when its event ends. All else is opened when its turn comes.
+ *
+ * `importTasks` does this itself; a host that asks something before it imports takes the files of a drop first.
+ * @example
+ * const files = filesOf(event.dataTransfer);
+ * const config = await askForConfig();
+ * for await (const row of importTasks(files, { config })) …
  */
 export function filesOf(input: ImportInput, signal?: AbortSignal): FoundFiles {
   const found = look(input, signal);

@@ -1,4 +1,4 @@
-import type { FoundFiles, ImportFile, ImportProblem } from '../../format/import';
+import type { ImportFile, ImportProblem } from '../../format/import';
 
 /** What may be imported as one thing. */
 export type ImportSource =
@@ -19,6 +19,3 @@ export type ImportSource =
 
 /** What can be imported: one source, or several, in a list or as they come. */
 export type ImportInput = ImportSource | Iterable<ImportSource | ImportProblem> | AsyncIterable<ImportSource | ImportProblem>;
-
-/** Files, and what was found in place of a file; a list where all of them are known at once. */
-export type { FoundFiles };

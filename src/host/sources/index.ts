@@ -1,2 +1,3 @@
+export type { FoundFiles } from '../../format/import';
 export { filesOf } from './filesOf';
 export type { ImportInput, ImportSource } from './importInput';
