@@ -9,8 +9,8 @@ import { QuickView } from './label/QuickView';
 import { StreamView } from './label/StreamView';
 import { storageNote, usePersistence } from './persistence';
 import type { ProjectsPlace } from './projectsUrl';
-import { describeStorageError } from './storage/projectsDatabase';
 import type { ProjectChoices, ProjectStorage } from './storage/projectStorage';
+import { describeStorageError } from './storage/projectsDatabase';
 import { TasksView } from './tasks/TasksView';
 import { EVERY_TASK, filterTasks, type TaskFilter } from './tasks/taskFilter';
 import { useProject } from './useProject';
@@ -90,7 +90,8 @@ export function ProjectPage({ storage, place, goTo, dropped, onTitle }: ProjectP
           )}
         </p>
       )}
-      <ImportStatus importing={importing} />
+      {/* Where one labels, a finished import is no news. */}
+      {(place.view === 'tasks' || isImporting) && <ImportStatus importing={importing} />}
       {place.view === 'stream' && <StreamView {...context} place={place} />}
       {place.view === 'quick-view' && <QuickView {...context} place={place} listed={listed} filter={filter} onFilter={changeFilter} />}
       {place.view === 'tasks' && (

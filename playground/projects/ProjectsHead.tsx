@@ -30,7 +30,12 @@ export function ProjectsHead({ place, title, onProjects, onTheme }: ProjectsHead
       <span className="pg-spacer" />
       <span className="pg-select">
         <label htmlFor={themeId}>Theme</label>
-        <select id={themeId} value={place.theme} onChange={(event) => onTheme(event.target.value as ProjectsPlace['theme'])}>
+        <select
+          id={themeId}
+          aria-label="Theme"
+          value={place.theme}
+          onChange={(event) => onTheme(event.target.value as ProjectsPlace['theme'])}
+        >
           <option value="system">System</option>
           <option value="light">Light</option>
           <option value="dark">Dark</option>

@@ -11,5 +11,10 @@ test.each(['?projects', '?project=abc', '?project=abc&view=stream&task=12', '?pr
 
 test('nonsense is the default, and the samples are elsewhere', () => {
   expect(isProjectsUrl('?sample=ocr&task=2')).toBe(false);
-  expect(parsePlace('?project=a&view=nowhere&task=-3&theme=pink')).toEqual({ project: 'a', view: 'tasks', task: undefined, theme: 'system' });
+  expect(parsePlace('?project=a&view=nowhere&task=-3&theme=pink')).toEqual({
+    project: 'a',
+    view: 'tasks',
+    task: undefined,
+    theme: 'system',
+  });
 });

@@ -41,8 +41,11 @@ export function CheckDialog({ storage, info, setRow, onClose }: CheckDialogProps
               {count(report.tasks, 'task')} with {count(report.annotations, 'annotation')} and {count(report.predictions, 'prediction')} (
               {count(report.results, 'result')}).
             </p>
-            <ControlTable controls={report.controls} />
-            <KeyTable objects={report.objects} />
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+            <section className="pg-table-scroll" aria-label="Results by control and key" tabIndex={0}>
+              <ControlTable controls={report.controls} />
+              <KeyTable objects={report.objects} />
+            </section>
             {storage.own && <RenameForm mapping={report.mapping} isBusy={isApplying} onApply={(renames) => void apply(renames)} />}
             <FindingList report={report} />
           </>

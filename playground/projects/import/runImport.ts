@@ -1,8 +1,8 @@
 import type { Task } from 'label-editor';
 import { type ImportFile, type ImportInput, ImportProblem, type ImportProgress, importTasks } from 'label-editor/tasks';
 import type { OwnProject, RefusedRow, TaskRow } from '../storage/projectStorage';
-import { FileTasks } from './fileTasks';
 import { describeStorageError } from '../storage/projectsDatabase';
+import { FileTasks } from './fileTasks';
 
 const TASKS_AT_ONCE = 500;
 /** Tasks with masks are large: so much of the files makes a batch, however few tasks it is. */
@@ -23,7 +23,15 @@ export interface ImportReport {
   readonly error: string;
 }
 
-export const NO_IMPORT: ImportReport = { status: 'running', progress: undefined, ids: [], refused: [], refusedCount: 0, attached: 0, error: '' };
+export const NO_IMPORT: ImportReport = {
+  status: 'running',
+  progress: undefined,
+  ids: [],
+  refused: [],
+  refusedCount: 0,
+  attached: 0,
+  error: '',
+};
 
 interface ImportWork {
   readonly own: OwnProject;

@@ -10,6 +10,9 @@ export interface Importing {
   readonly report: ImportReport | undefined;
   readonly start: (dropped: Dropped) => void;
   readonly cancel: () => void;
+  /** What was left out of the last import, until it is dismissed. */
+  readonly refused: Pick<ImportReport, 'refused' | 'refusedCount'>;
+  readonly canDismiss: boolean;
   /** Takes away what the last import brought. */
   readonly undo: () => Promise<void>;
   readonly dismiss: () => void;
@@ -45,11 +48,14 @@ export function useImport(own: OwnProject | undefined, project: OpenProject): Im
       announce(`Importing ${dropped.name}.`);
       const run = async () => {
         const ended = await runImport({ own, input: dropped.input, config, signal: ending.signal, onRows: addRows, onReport: setReport });
-        running.current = undefined;
         announce(describeImport(ended));
         setInfo(await own.change({}));
       };
-      run().catch((error) => setReport((before) => ({ ...(before ?? NO_IMPORT), status: 'failed', error: describeStorageError(error) })));
+      run()
+        .catch((error) => setReport((before) => ({ ...(before ?? NO_IMPORT), status: 'failed', error: describeStorageError(error) })))
+        .finally(() => {
+          running.current = undefined;
+        });
     },
     [own, config, addRows, setInfo, announce],
   );
@@ -66,5 +72,18 @@ export function useImport(own: OwnProject | undefined, project: OpenProject): Im
     }
   };
 
-  return { report, start, cancel: () => running.current?.abort(), undo, dismiss: () => setReport(undefined) };
+  const dismiss = () => {
+    setReport(undefined);
+    own?.change({ refused: [], refusedCount: 0 }).then(setInfo, () => undefined);
+  };
+
+  return {
+    report,
+    refused: report ?? info ?? NO_IMPORT,
+    canDismiss: own !== undefined,
+    start,
+    cancel: () => running.current?.abort(),
+    undo,
+    dismiss,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Task } from 'label-editor';
 import { useId } from 'react';
-import { modelsOf } from '../storage/taskBatch';
 import type { ProjectChoices, ProjectInfo } from '../storage/projectStorage';
+import { modelsOf } from '../storage/taskBatch';
 
 interface PredictionSwitchesProps {
   readonly info: ProjectInfo;
@@ -24,7 +24,12 @@ export function PredictionSwitches({ info, task, onChange }: PredictionSwitchesP
       {models.length > 1 && (
         <span className="pg-select">
           <label htmlFor={id}>Model</label>
-          <select id={id} value={modelVersion} disabled={!showPredictions} onChange={(event) => onChange({ modelVersion: event.target.value })}>
+          <select
+            id={id}
+            value={modelVersion}
+            disabled={!showPredictions}
+            onChange={(event) => onChange({ modelVersion: event.target.value })}
+          >
             <option value="">First there is</option>
             {models.map((model) => (
               <option key={model} value={model}>

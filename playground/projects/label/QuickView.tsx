@@ -6,8 +6,8 @@ import { TaskList } from '../tasks/TaskList';
 import type { TaskFilter } from '../tasks/taskFilter';
 import type { DraftSaver } from './draftSaver';
 import type { LabelContext } from './labelContext';
-import { PredictionSwitches } from './PredictionSwitches';
 import { Placeholder } from './Placeholder';
+import { PredictionSwitches } from './PredictionSwitches';
 import { type OpenTask, ProjectEditor } from './ProjectEditor';
 import { readTask } from './useTaskQueue';
 
@@ -36,7 +36,7 @@ export function QuickView({ storage, project, place, goTo, onChange, onError, li
 
   return (
     <>
-      <div className="pg-bar" role="toolbar" aria-label="Quick view">
+      <section className="pg-bar" aria-label="Quick view">
         <button type="button" className="pg-button" onClick={() => goTo({ view: 'tasks', task: undefined })}>
           All tasks
         </button>
@@ -49,9 +49,11 @@ export function QuickView({ storage, project, place, goTo, onChange, onError, li
         <button type="button" className="pg-button" disabled={at < 0 || at >= listed.length - 1} onClick={() => step(1)}>
           Next
         </button>
-      </div>
+      </section>
       <div className="pg-quick">
-        <TaskList rows={listed} filter={filter} isNarrow current={id} onFilter={onFilter} onOpen={(task) => goTo({ task })} />
+        <section className="pg-quick-list" aria-label="List of tasks">
+          <TaskList rows={listed} filter={filter} isNarrow current={id} onFilter={onFilter} onOpen={(task) => goTo({ task })} />
+        </section>
         <main className="pg-editor-box" aria-label={id === undefined ? 'No task' : `Task ${id}`} inert={isWaiting} aria-busy={isWaiting}>
           {error ? (
             <Placeholder text={error} action="To the list of tasks" onAction={() => goTo({ view: 'tasks', task: undefined })} />

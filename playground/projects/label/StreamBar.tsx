@@ -18,7 +18,7 @@ export function StreamBar({ title, children, snapshot, counts, onMove, onList }:
   const { id, position, total, hasNext, hasPrevious } = snapshot;
   const isOpen = id !== undefined;
   return (
-    <div className="pg-bar" role="toolbar" aria-label="Stream">
+    <section className="pg-bar" aria-label="Stream">
       <button type="button" className="pg-button" onClick={onList}>
         All tasks
       </button>
@@ -57,6 +57,6 @@ export function StreamBar({ title, children, snapshot, counts, onMove, onList }:
       >
         Next
       </button>
-    </div>
+    </section>
   );
 }

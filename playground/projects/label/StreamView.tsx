@@ -5,8 +5,8 @@ import { countRows, type ProjectChoices, type TaskRow } from '../storage/project
 import { describeStorageError } from '../storage/projectsDatabase';
 import type { DraftSaver } from './draftSaver';
 import type { LabelContext } from './labelContext';
-import { PredictionSwitches } from './PredictionSwitches';
 import { Placeholder } from './Placeholder';
+import { PredictionSwitches } from './PredictionSwitches';
 import { type OpenTask, ProjectEditor } from './ProjectEditor';
 import { StreamBar } from './StreamBar';
 import { useStreamKeys } from './useStreamKeys';

@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { DraftJson } from '../storage/projectStorage';
 import { DraftSaver } from './draftSaver';
 
-const config = '<View><Text name="text" value="$text"/><Choices name="mood" toName="text"><Choice value="Good"/><Choice value="Bad"/></Choices></View>';
+const config =
+  '<View><Text name="text" value="$text"/><Choices name="mood" toName="text"><Choice value="Good"/><Choice value="Bad"/></Choices></View>';
 
 /** A store whose calls are answered when the test says so. */
 function createStore() {
@@ -30,7 +31,8 @@ function openAnnotation(): Annotation {
   return editor.active as Annotation;
 }
 
-const said = (call: readonly unknown[] | undefined) => (call?.[1] as DraftJson).result.map(({ value }) => value?.choices);
+const said = (call: readonly unknown[] | undefined) =>
+  ((call?.[1] ?? { result: [] }) as DraftJson).result.map(({ value }) => value?.choices);
 
 test('the first change is saved at once; what comes while it is being saved is saved once, as it is then', async () => {
   const { calls, saver } = createStore();

@@ -51,7 +51,9 @@ export function useTaskQueue({ storage, info, rows, isComplete, removals, task }
     const made: ProjectQueue = createTaskQueue<TaskRow, OpenTask>({
       tasks: rows,
       // A served project's rows come in its order: none has a score, so they stay as they came.
-      ...(storage.own ? { strategy: sampling, scoreOf: ({ score }: TaskRow) => score } : { strategy: 'prediction-score-min', scoreOf: () => undefined }),
+      ...(storage.own
+        ? { strategy: sampling, scoreOf: ({ score }: TaskRow) => score }
+        : { strategy: 'prediction-score-min', scoreOf: () => undefined }),
       seed,
       isDone: isOver,
       load: async (taskId) => readTask(storage, Number(taskId)),

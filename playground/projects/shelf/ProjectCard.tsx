@@ -30,7 +30,7 @@ export function ProjectCard({ project, onOpen, onRename, onDuplicate, onDelete }
         <button type="button" className="pg-button" aria-label={`Rename ${title}`} onClick={onRename}>
           Rename…
         </button>
-        <button type="button" className="pg-button" aria-label={`Copy the config of ${title} to a new project`} onClick={onDuplicate}>
+        <button type="button" className="pg-button" aria-label={`Copy config of ${title} to a new project`} onClick={onDuplicate}>
           Copy config
         </button>
         <button type="button" className="pg-button" aria-label={`Delete ${title}`} onClick={onDelete}>

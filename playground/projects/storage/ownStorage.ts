@@ -1,9 +1,10 @@
+import type { IDBPObjectStore } from 'idb';
 import type { AnnotationJson } from 'label-editor';
 import { taskState } from '../../../src/host';
 import { ownImport } from './ownImport';
 import { batches, noProject, readProject, removeTasks, rewriteTasks } from './ownTasks';
 import type { DraftJson, OwnProject, ProjectStorage, Saved, SavedAnnotation, TaskCounts, TaskRow } from './projectStorage';
-import { keysBelow, type ProjectsDatabase } from './projectsDatabase';
+import { keysBelow, type ProjectsDatabase, type ProjectsSchema } from './projectsDatabase';
 import { draftKey, joinTask } from './taskBatch';
 
 const ROWS_AT_ONCE = 4000;
@@ -12,12 +13,15 @@ const TASKS_AT_ONCE = 200;
 /** A project that this browser keeps in IndexedDB. Every change is one transaction, so the counts never disagree with the rows. */
 export function ownStorage(database: ProjectsDatabase, project: string): ProjectStorage {
   const drafts = (task: number) => database.getAll('drafts', keysBelow(project, task));
-  const change = (task: number, work: (parts: Parts) => Promise<void>) => changeWork(database, project, task, work);
+  const change = (task: number, work: (parts: Parts) => Promise<unknown>) => changeWork(database, project, task, work);
   return {
     own: ownProject(database, project),
     read: () => readProject(database, project),
     async *rows(signal) {
-      for await (const [, rows] of batches(database, 'rows', project, ROWS_AT_ONCE, signal)) yield rows;
+      const begun = new Set((await database.getAllKeys('drafts', keysBelow(project))).map(([, task]) => task));
+      // A page that goes while it saves leaves the draft, and the row as it was before.
+      const asBegun = (row: TaskRow): TaskRow => (row.state === 'todo' && begun.has(row.id) ? { ...row, state: 'draft' } : row);
+      for await (const [, rows] of batches(database, 'rows', project, ROWS_AT_ONCE, signal)) yield rows.map(asBegun);
     },
     async task(id) {
       const [body, annotations = [], begun] = await Promise.all([
@@ -50,14 +54,14 @@ export function ownStorage(database: ProjectsDatabase, project: string): Project
         parts.annotations = parts.annotations.filter((one) => String(one.id) !== String(id));
         parts.drafts.delete(draftKey({ annotation: id }));
       }),
-    saveDraft: (task, draft) =>
-      change(task, async (parts) => {
-        parts.drafts.set(draftKey(draft), draft);
-      }),
-    removeDraft: (task, draft) =>
-      change(task, async (parts) => {
-        parts.drafts.delete(draft);
-      }),
+    async saveDraft(task, draft) {
+      await atOnce(database, (store) => store.put(draft, [project, task, draftKey(draft)]));
+      return change(task, asItIs);
+    },
+    async removeDraft(task, draft) {
+      await atOnce(database, (store) => store.delete([project, task, draft]));
+      return change(task, asItIs);
+    },
     media: (path) => database.get('media', [project, path]),
   };
 }
@@ -81,6 +85,18 @@ function ownProject(database: ProjectsDatabase, project: string): OwnProject {
   };
 }
 
+const asItIs = async () => undefined;
+
+/** One request, committed in the same moment: it is done even when the page goes right after, which ends a transaction that waits for answers. */
+async function atOnce(database: ProjectsDatabase, request: (store: DraftStore) => Promise<unknown>): Promise<void> {
+  const tx = database.transaction('drafts', 'readwrite', { durability: 'strict' });
+  const asked = request(tx.store);
+  tx.commit();
+  await Promise.all([asked, tx.done]);
+}
+
+type DraftStore = IDBPObjectStore<ProjectsSchema, ['drafts'], 'drafts', 'readwrite'>;
+
 /** The work on a task, to be changed in a transaction. */
 interface Parts {
   annotations: readonly AnnotationJson[];
@@ -93,7 +109,7 @@ async function changeWork(
   database: ProjectsDatabase,
   project: string,
   task: number,
-  work: (parts: Parts) => Promise<void>,
+  work: (parts: Parts) => Promise<unknown>,
 ): Promise<TaskRow> {
   const tx = database.transaction(['projects', 'rows', 'annotations', 'drafts'], 'readwrite', { durability: 'strict' });
   const [projects, rows, annotations, drafts] = [

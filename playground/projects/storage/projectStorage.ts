@@ -77,7 +77,7 @@ export interface Saved {
 
 /** What can be done with a project that this browser keeps. */
 export interface OwnProject {
-  change(choices: Partial<ProjectChoices>): Promise<ProjectInfo>;
+  change(choices: Partial<ProjectChoices & Pick<ProjectInfo, 'refused' | 'refusedCount'>>): Promise<ProjectInfo>;
   /** Opens an import: batches are written as they come. */
   startImport(): Promise<ImportSession>;
   /** Deletes tasks with all that was done on them. */

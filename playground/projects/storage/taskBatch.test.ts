@@ -15,7 +15,11 @@ test('a task is taken apart and put together with nothing lost; annotations get 
     data: { text: 'hi' },
     meta: { kept: true },
     predictions: [{ score: 0.5, model_version: 'one', result: [] }],
-    annotations: [{ id: 40, result: [] }, { result: [], was_cancelled: true }, { id: 'a', result: [] }],
+    annotations: [
+      { id: 40, result: [] },
+      { result: [], was_cancelled: true },
+      { id: 'a', result: [] },
+    ],
     drafts: [{ id: 5, result: [] }, { result: [] }, { annotation: 40, id: 6, result: [] }],
   };
   const { row, body, annotations, drafts } = splitTask(task, numbering);

@@ -2,7 +2,6 @@ import { SAMPLING_STRATEGIES, type SamplingStrategy } from 'label-editor/tasks';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { Dropped } from '../import/dropped';
 import { ImportButtons } from '../import/ImportButtons';
-import { RefusedRows } from '../import/RefusedRows';
 import type { LabelContext } from '../label/labelContext';
 import { SettingsDialog } from '../SettingsDialog';
 import { countRows, type TaskRow } from '../storage/projectStorage';
@@ -52,7 +51,11 @@ export function TasksView(props: TasksViewProps) {
         {own && (
           <span className="pg-select">
             <label htmlFor={orderId}>Order</label>
-            <select id={orderId} value={info.sampling} onChange={(event) => void onChange({ sampling: event.target.value as SamplingStrategy })}>
+            <select
+              id={orderId}
+              value={info.sampling}
+              onChange={(event) => void onChange({ sampling: event.target.value as SamplingStrategy })}
+            >
               {SAMPLING_STRATEGIES.map((strategy) => (
                 <option key={strategy} value={strategy}>
                   {orders[strategy]}
@@ -85,7 +88,6 @@ export function TasksView(props: TasksViewProps) {
         )}
         <span className="pg-muted">{note}</span>
       </div>
-      {isImportOff && !own && <RefusedRows rows={info.refused} count={info.refusedCount} />}
       {rows.length > 0 && <TaskFilters filter={filter} counts={counts} shown={listed.length} onChange={onFilter} />}
       {rows.length > 0 ? (
         <TaskList rows={listed} filter={filter} current={last} onFilter={onFilter} onOpen={(task) => goTo({ view: 'quick-view', task })} />
