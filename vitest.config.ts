@@ -14,7 +14,11 @@ const chromium = {
 
 // Found late, these would be optimised in the middle of a run, and a second copy of React with them.
 const optimizeDeps = {
-  include: ['react-konva/es/ReactKonvaCore', 'konva/lib/Core', 'rbush', 'lucide-react', '@testing-library/react', 'react-dom/client'],
+  include: [
+    ...['react-konva/es/ReactKonvaCore', 'konva/lib/Core', 'rbush', 'lucide-react', '@testing-library/react', 'react-dom/client'],
+    ...['@zip.js/zip.js/lib/zip-core-native.js', 'chardet', 'papaparse'],
+    ...['pure-rand/distribution/uniformFloat64', 'pure-rand/generator/xoroshiro128plus'],
+  ],
 };
 
 const firefoxPath = findFirefox();

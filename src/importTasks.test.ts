@@ -91,7 +91,8 @@ describe('importTasks', () => {
   it('keeps going after what it refuses, and says where that was', async () => {
     const files = [file('a.csv', 'x,y\n1,2\n3\n4,5\n'), file('b.xlsx'), file('c.png'), file('d.bin', new Uint8Array([0, 1, 2, 3]))];
     const rows: string[] = [];
-    for await (const row of importTasks(files)) rows.push(row instanceof ImportProblem ? `${row.code} ${row.place}` : JSON.stringify(row.data));
+    for await (const row of importTasks(files))
+      rows.push(row instanceof ImportProblem ? `${row.code} ${row.place}` : JSON.stringify(row.data));
     expect(rows).toEqual([
       '{"x":"1","y":"2"}',
       'csv-too-few-cells a.csv:3',

@@ -85,7 +85,7 @@ const TAGS: Readonly<Record<Medium, readonly string[]>> = {
   audio: ['Audio', 'AudioPlus'],
   video: ['Video'],
   pdf: ['Pdf'],
-  html: ['HyperText'],
+  html: ['HyperText', 'Text'],
   text: ['Text', 'HyperText', 'Paragraphs'],
   'time-series': ['TimeSeries'],
 };
@@ -132,7 +132,8 @@ export function readDataSlots(config: ConfigTree | undefined): DataSlots {
       const fitting = TAGS[medium].flatMap((tag) => all.filter((slot) => slot.tag === tag))[0];
       if (fitting) return { slot: fitting, fits: true };
       if (!first && !isUnclear) return { slot: bareSlot(KEYS[medium]), fits: true };
-      return { slot: all.length === 1 ? first : undefined, fits: false };
+      // The markup of a page is no address and no line: nothing but a tag for text can take it.
+      return { slot: all.length === 1 && medium !== 'html' ? first : undefined, fits: false };
     },
     series: all.length === 1 && first?.tag === 'TimeSeries' ? first : undefined,
   };

@@ -21,8 +21,7 @@ export function comparePaths(a: string, b: string): number {
 /** The path with what leads out of a folder taken away: no drive, no leading slash, no `.` and `..`. */
 export function tamePath(path: string): string {
   return path
-    .replace(/^[A-Za-z]:(?=[\\/])/, '')
     .split(/[\\/]/)
-    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/.test(part))
     .join('/');
 }

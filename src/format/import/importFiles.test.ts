@@ -53,7 +53,15 @@ describe('what a file is read as', () => {
   it.each<[what: string, name: string, content: Content, tasks: unknown[]]>([
     ['JSON by its braces', 'noending', ' {"data":{"a":1}}', [{ a: 1 }]],
     ['JSON by its list', '', '\uFEFF[ {"a":1}, {"a":2} ]', [{ a: 1 }, { a: 2 }]],
-    ['a table by its columns', '', 'name,age\nEva,7\nJo,8', [{ name: 'Eva', age: '7' }, { name: 'Jo', age: '8' }]],
+    [
+      'a table by its columns',
+      '',
+      'name,age\nEva,7\nJo,8',
+      [
+        { name: 'Eva', age: '7' },
+        { name: 'Jo', age: '8' },
+      ],
+    ],
     ['a table by its tabs', '', 'name\tage\nEva\t7', [{ name: 'Eva', age: '7' }]],
     ['prose with commas', '', 'Hello, world\nGoodbye, world', [{ text: 'Hello, world' }, { text: 'Goodbye, world' }]],
     ['a line in brackets', '', '[1] a note\n{x} another', [{ text: '[1] a note' }, { text: '{x} another' }]],
@@ -132,6 +140,14 @@ describe('where a value goes', () => {
     expect((await one('<Image name="i" value="$pic"/>', 'urls.txt', 'https://host/1.png')).tasks).toEqual([{ pic: 'https://host/1.png' }]);
   });
 
+  it('is not of the notes that lie beside pictures', async () => {
+    const files = ['set/README.md', 'set/LICENSE', 'set/index.html'].map((path) => fileOf(path, 'Read me: all rights reserved'));
+    expect(await readAll([...files, fileOf('set/a.png')], { config: configOf('<Image name="i" value="$pic"/>') })).toEqual({
+      tasks: [{ pic: 'set/a.png' }],
+      problems: files.map(({ path }) => `error no-place-for-file ${path}`),
+    });
+  });
+
   it('is nowhere when several objects show other media, or none reads one variable', async () => {
     const problems = ['error no-place-for-file a.png'];
     expect(await one('<Text name="t" value="$t"/><Audio name="a" value="$a"/>', 'a.png')).toEqual({ tasks: [], problems });
@@ -164,7 +180,11 @@ describe('the address of a media file', () => {
   it('is its own, else one of its blob, else its path', async () => {
     const blob = new Blob(['<svg/>']);
     const base = fileOf('a.svg');
-    const { tasks } = await readAll([{ ...base, url: 'https://host/a.svg', blob: async () => blob }, { ...base, blob: async () => blob }, base]);
+    const { tasks } = await readAll([
+      { ...base, url: 'https://host/a.svg', blob: async () => blob },
+      { ...base, blob: async () => blob },
+      base,
+    ]);
     expect(tasks).toEqual([{ image: 'https://host/a.svg' }, { image: expect.stringMatching(/^blob:/) }, { image: 'a.svg' }]);
     const { image } = tasks[1] as { image: string };
     expect((await (await fetch(image)).blob()).type).toBe('image/svg+xml');
@@ -173,7 +193,12 @@ describe('the address of a media file', () => {
 
   it('that cannot be made is a problem of that file', async () => {
     const mediaUrl = ({ path }: ImportFile) => (path === 'b.png' ? Promise.reject(new Error('quota')) : path);
-    expect(await readAll(['a.png', 'b.png', 'c.png'].map((path) => fileOf(path)), { mediaUrl })).toEqual({
+    expect(
+      await readAll(
+        ['a.png', 'b.png', 'c.png'].map((path) => fileOf(path)),
+        { mediaUrl },
+      ),
+    ).toEqual({
       tasks: [{ image: 'a.png' }, { image: 'c.png' }],
       problems: ['error no-address-for-file b.png'],
     });

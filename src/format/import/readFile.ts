@@ -2,15 +2,15 @@ import type { Task, UnknownRecord } from '../../core';
 import type { DataSlot } from './dataSlots';
 import { detectFormat } from './detectFormat';
 import { extensionOf } from './fileFormat';
-import { unreadableFile } from './fileProblems';
+import { noPlace, unreadableFile } from './fileProblems';
 import { readAddressTask, readColumnsTask, readHtmlTask } from './fileTasks';
 import type { ImportFile } from './importFile';
 import type { ImportFormat } from './importFormat';
 import type { ImportJob } from './importJob';
 import { ImportProblem } from './importProblem';
 import { readTaskBatches } from './readTasks';
-import type { Row } from './rowReader';
 import { readZip } from './readZip';
+import type { Row } from './rowReader';
 import { nestedZip } from './zipProblems';
 
 /** Told how many bytes of the outer file have been read. */
@@ -77,9 +77,15 @@ async function* readAs(
   }
 }
 
+/** Ends of text files that are written to be read by people. */
+const NOTES: ReadonlySet<string> = new Set(['', 'md', 'markdown', 'log']);
+
 async function* readLines(file: ImportFile, job: ImportJob, onBytes: OnBytes): AsyncGenerator<readonly Row[]> {
-  const { encoding, signal } = job.options;
-  const slot = job.slots.of('text').slot;
+  const { encoding, signal, format = 'auto' } = job.options;
+  const { slot, fits } = job.slots.of('text');
+  // A list of addresses is a text file; the notes and licences that lie beside pictures are not meant.
+  if (format === 'auto' && slot && !fits && NOTES.has(extensionOf(file.path)) && file.path !== '')
+    return yield [noPlace(file, 'text', job.slots.all)];
   const textKey = slot?.key ?? 'text';
   const batches = readTaskBatches(file, 'text', { textKey, encoding, signal, onBytes });
   if (!slot || slot.isPlain) return yield* batches;

@@ -8,7 +8,9 @@ import { ImportProblem } from './importProblem';
 type Content = string | Uint8Array<ArrayBuffer>;
 type AddOptions = Parameters<ZipWriter<Uint8Array>['add']>[2];
 
-async function pack(entries: readonly (readonly [name: string, content: Content, options?: AddOptions])[]): Promise<Uint8Array<ArrayBuffer>> {
+async function pack(
+  entries: readonly (readonly [name: string, content: Content, options?: AddOptions])[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, keepOrder: true });
   for (const [name, content, options] of entries) {
     await writer.add(name, typeof content === 'string' ? new TextReader(content) : new Uint8ArrayReader(content), options);
@@ -61,13 +63,7 @@ describe('a zip', () => {
       return `${(await blob?.())?.type} ${await (await blob?.())?.text()}`;
     };
     expect(await readAll(zipFile(bytes), { mediaUrl })).toEqual({
-      tasks: [
-        { image: 'image/png png' },
-        { text: 'from csv', n: '1' },
-        { text: 'two' },
-        { text: 'ten' },
-        { text: 'from json' },
-      ],
+      tasks: [{ image: 'image/png png' }, { text: 'from csv', n: '1' }, { text: 'two' }, { text: 'ten' }, { text: 'from json' }],
       problems: [],
     });
     expect(asked).toEqual(['archive.zip/photos/a.png']);
@@ -76,7 +72,10 @@ describe('a zip', () => {
   it('is read from a stream too, when that is short enough to hold', async () => {
     const { path, stream } = zipFile(await pack([['a.txt', 'one']]));
     expect((await readAll({ path, stream })).tasks).toEqual([{ text: 'one' }]);
-    expect(await readAll({ path, stream }, { limits: { zipBufferBytes: 20 } })).toEqual({ tasks: [], problems: ['zip-buffer archive.zip'] });
+    expect(await readAll({ path, stream }, { limits: { zipBufferBytes: 20 } })).toEqual({
+      tasks: [],
+      problems: ['zip-buffer archive.zip'],
+    });
   });
 
   it('reports rows by their place in the file within', async () => {
@@ -92,7 +91,10 @@ describe('a zip', () => {
 
   it('with broken bytes in an entry is told so', async () => {
     const text = Array.from({ length: 2000 }, (_, i) => `line ${i * 7919}`).join('\n');
-    const bytes = await pack([['a.txt', text], ['b.txt', 'whole']]);
+    const bytes = await pack([
+      ['a.txt', text],
+      ['b.txt', 'whole'],
+    ]);
     bytes.fill(0xff, 2000, 2050);
     const { tasks, problems } = await readAll(zipFile(bytes));
     expect(problems).toEqual(['zip-entry-broken archive.zip/a.txt']);
@@ -134,7 +136,12 @@ describe('a hostile zip', () => {
 
   it('cannot inflate an entry beyond its limit, nor all of them beyond theirs', async () => {
     const lines = 'word\n'.repeat(2000);
-    const bytes = await pack([['a.txt', lines], ['b.txt', lines], ['c.txt', lines], ['d.txt', lines]]);
+    const bytes = await pack([
+      ['a.txt', lines],
+      ['b.txt', lines],
+      ['c.txt', lines],
+      ['d.txt', lines],
+    ]);
     const perEntry = await readAll(zipFile(bytes), { limits: { zipEntryBytes: 9_999 } });
     expect(perEntry).toEqual({ tasks: [], problems: ['a', 'b', 'c', 'd'].map((name) => `zip-entry-too-large archive.zip/${name}.txt`) });
     const inAll = await readAll(zipFile(bytes), { limits: { zipTotalBytes: 25_000 } });
@@ -143,7 +150,10 @@ describe('a hostile zip', () => {
   });
 
   it('cannot inflate at a bomb’s ratio, whether it admits to it or not', async () => {
-    const bytes = await pack([['bomb.txt', zeros(20)], ['image.png', zeros(20)]]);
+    const bytes = await pack([
+      ['bomb.txt', zeros(20)],
+      ['image.png', zeros(20)],
+    ]);
     const files = ['zip-ratio archive.zip/bomb.txt', 'zip-ratio archive.zip/image.png'];
     expect(await readAll(zipFile(bytes))).toEqual({ tasks: [], problems: files });
     // The same zip, which says that each of them is 100 bytes long.
@@ -170,7 +180,10 @@ describe('a hostile zip', () => {
   });
 
   it('cannot have two entries share their bytes', async () => {
-    const bytes = await pack([['a.txt', 'one line of some length'], ['b.txt', 'one line of some length']]);
+    const bytes = await pack([
+      ['a.txt', 'one line of some length'],
+      ['b.txt', 'one line of some length'],
+    ]);
     const { problems } = await readAll(zipFile(patch(bytes, CENTRAL, 42, 0)));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^zip-(overlap|entry-broken) archive\.zip\/b\.txt$/);
@@ -179,7 +192,7 @@ describe('a hostile zip', () => {
 
 describe('an aborted import of a zip', () => {
   it('throws the reason in the middle of an entry, and lets go of it', async () => {
-    const random = Uint8Array.from({ length: 2 ** 21 }, (_, i) => 32 + ((i * 2654435761) >>> 7) % 64);
+    const random = Uint8Array.from({ length: 2 ** 21 }, (_, i) => 32 + (((i * 2654435761) >>> 7) % 64));
     for (let i = 0; i < random.length; i += 50) random[i] = 10;
     const control = new AbortController();
     const rows = importFiles([zipFile(await pack([['a.txt', random]]))], { signal: control.signal });

@@ -27,7 +27,8 @@ describe('picked handles', () => {
 
   it('are a folder with all below it in natural order, without what is hidden, and files', async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-    for (const path of ['10.txt', '2.txt', 'b/deep/er/1.txt', 'a/1.txt', '.DS_Store', '.git/config', 'Thumbs.db']) await write(folder, path);
+    for (const path of ['10.txt', '2.txt', 'b/deep/er/1.txt', 'a/1.txt', '.DS_Store', '.git/config', 'Thumbs.db'])
+      await write(folder, path);
     expect((await listOf(folder)).map((line) => line.split(':')[0])).toEqual(['2.txt', '10.txt', 'a/1.txt', 'b/deep/er/1.txt']);
     expect(await listOf(await folder.getFileHandle('2.txt'))).toEqual(['2.txt: 2.txt']);
     expect((await listOf([folder, 'and words'])).at(-1)).toBe(': and words');

@@ -103,9 +103,12 @@ describe('addresses', () => {
     expect(await listOf(new URL('data:text/plain,in%20itself'))).toEqual([': in itself']);
   });
 
-  it.each(['file:///etc/passwd', 'javascript:alert(1)', 'ftp://host/a.txt', 'about:blank'])('of other kinds are refused: %s', async (address) => {
-    expect(await listOf(new URL(address))).toEqual([`address-scheme ${address}`]);
-  });
+  it.each(['file:///etc/passwd', 'javascript:alert(1)', 'ftp://host/a.txt', 'about:blank'])(
+    'of other kinds are refused: %s',
+    async (address) => {
+      expect(await listOf(new URL(address))).toEqual([`address-scheme ${address}`]);
+    },
+  );
 
   it('let go of the connection when the import ends before they do', async () => {
     const [file] = filesOf(new URL('/endless.txt', origin)) as Iterable<{ stream(): ReadableStream<Uint8Array> }>;
