@@ -43,7 +43,7 @@ export const ImageStage = observer(function ImageStage({ controller }: StageProp
     const view = surface.ownerDocument.defaultView;
     const layers = {
       regions: new SurfaceCanvas(regions.current, (context) => controller.paintRegions(context)),
-      front: new SurfaceCanvas(front.current, (context) => controller.paintFront(context)),
+      front: new SurfaceCanvas(front.current, (context) => controller.painting.paintFront(context)),
     };
     const both = Object.values(layers);
     const followRatio = (): void => {

@@ -36,7 +36,7 @@ const Form = observer(function Form({ controller, region, nodes }: FormProps) {
     if (form && box) place(form, box, view);
   });
   useLayoutEffect(() => {
-    if (!controller.takeFresh(region.id)) return;
+    if (!controller.fresh.take(region.id)) return;
     const field = firstFieldOf(ref.current) ?? surfaceOf(ref.current);
     field?.focus({ preventScroll: true });
   }, [controller, region.id]);
@@ -88,7 +88,7 @@ function selectNext(controller: ImageController, from: Region, step: 1 | -1): bo
   if (!next) return false;
   layer.selectRegions([next.id]);
   editor.reveal(next.id);
-  controller.askFresh(next.id);
+  controller.fresh.ask(next.id);
   return true;
 }
 

@@ -71,7 +71,7 @@ export class DrawKeys {
   #click(event: KeyboardEvent, at: Point): void {
     const controller = this.#controller;
     const { cursor, drawing, runner } = controller;
-    if (!runner.isBusy && !controller.mayDraw) {
+    if (!runner.isBusy && !controller.hand.mayDraw) {
       controller.refuseDrawing();
       return;
     }

@@ -1,28 +1,28 @@
 import { computed, observable, reaction, runInAction } from 'mobx';
-import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope, type Tool, type ToolEnv, toolOf } from '../../core';
+import { type Box, type ConfigNode, type Disposer, type Point, type Region, Scope } from '../../core';
 import type { AnnotationStore, EditorStore, LayerStore, SurfaceHandle, SurfacePlaces } from '../../store';
 import { createTranslate, SurfaceMenu, type Translate } from '../../ui/kit';
 import { type Anchor, AnchorFields } from './anchors';
 import { describeRegions } from './announce';
-import { commitDrawn, commitShape, commitValues, type NewPlace, previewRegion } from './commits';
-import { type Front, paintFront } from './frontPainter';
-import { paintGrid } from './gridPainter';
+import { commitDrawn, commitShape, commitValues, type NewPlace } from './commits';
+import { FreshRegion } from './freshRegion';
+import { type Drawing, Hand } from './hand';
 import { ClickCycle, hitsAt } from './hitTest';
 import { type ImageAttrs, imageAttrsOf } from './imageAttrs';
 import { ImagePages } from './imagePages';
+import { ImagePainting } from './imagePainting';
 import { KeyCursor } from './keyCursor';
 import { LateShapes } from './lateShapes';
+import type { LayerScene } from './layerScene';
 import { Notices } from './notices';
-import type { ShownPicture } from './picture';
 import { PixelQuestions } from './pixelQuestions';
-import { pointOn, toClient } from './places';
-import type { PlateHost } from './plate';
+import { clientBox, clientPoint } from './places';
+import { plateHost } from './plate';
 import { RegionsPainter, shownLayers } from './regionsPainter';
 import { Snapper } from './snap/Snapper';
-import { type Base, type Drawn, ToolRunner } from './toolRunner';
+import { type Drawn, ToolRunner } from './toolRunner';
 import { GroupChange } from './transform/groupChange';
-import { GroupPicture } from './transform/groupPicture';
-import { boxToScreen, pctPerPixel, Viewport } from './viewport';
+import { Viewport } from './viewport';
 
 /** Picture and canvases, as the controller sees them; a canvas redraws itself in the next frame. */
 export interface Canvases {
@@ -30,12 +30,6 @@ export interface Canvases {
   /** Puts the picture under them. */
   showPicture(element: HTMLElement | undefined): void;
   readonly pixelRatio: number;
-}
-
-/** What is drawn with now: the control and its tool. */
-export interface Drawing {
-  readonly control: string;
-  readonly tool: Tool<unknown, { readonly name: string }>;
 }
 
 const NO_DRAFTS: ReadonlyMap<string, unknown> = new Map();
@@ -49,31 +43,30 @@ export class ImageController implements SurfaceHandle {
   readonly node: ConfigNode;
   readonly object: string;
   readonly attrs: ImageAttrs;
-  readonly #exactPixels: boolean;
   readonly viewport: Viewport;
   readonly pages: ImagePages;
   readonly runner: ToolRunner;
   readonly anchors = new AnchorFields();
   readonly clicks = new ClickCycle();
   readonly regions: RegionsPainter;
+  readonly painting: ImagePainting;
+  readonly hand = new Hand(this);
   readonly snapper = new Snapper(this);
   readonly group = new GroupChange(this);
   readonly cursor = new KeyCursor();
   readonly menu = new SurfaceMenu();
-  readonly #groupPicture = new GroupPicture();
+  readonly fresh = new FreshRegion();
   readonly #drafts = observable.box<ReadonlyMap<string, unknown>>(NO_DRAFTS, { deep: false });
   readonly #band = observable.box<Box | undefined>(undefined, { deep: false });
   readonly #pointer = observable.box<Point | undefined>(undefined, { deep: false });
   readonly #notices = new Notices();
   readonly #shapes = new LateShapes(() => this.tell(this.translate('image.shapeFailed')));
   readonly #pixels = new PixelQuestions();
-  #fresh: string | undefined;
   readonly #layers = computed(() => shownLayers(this.editor));
   /** Reads the texts it says; the view that mounts it gives the host's. */
   translate: Translate = createTranslate();
   #canvases: Canvases | undefined;
   #element: HTMLElement | undefined;
-  #placed: ShownPicture | undefined;
   #places: SurfacePlaces | undefined;
 
   /** `address`: that of the picture, where the host was asked for it already. */
@@ -82,20 +75,26 @@ export class ImageController implements SurfaceHandle {
     this.node = node;
     this.object = node.name;
     this.attrs = imageAttrsOf(node);
-    this.#exactPixels = editor.config.controls.some(
-      ({ definition, toNames }) => toNames.includes(node.name) && definition?.kind?.exactPixels === true,
-    );
     this.viewport = new Viewport(this.attrs);
     this.pages = new ImagePages(editor, node, this.attrs, address);
-    this.regions = new RegionsPainter(editor, this.object, this.#plateHost(), (shape) => this.#shapes.load(shape));
+    this.regions = new RegionsPainter(
+      editor,
+      this.object,
+      plateHost(
+        () => this.#element,
+        () => this.#canvases?.redraw('regions'),
+      ),
+      (shape) => this.#shapes.load(shape),
+    );
     this.runner = new ToolRunner({
-      envOf: (control, base) => this.toolEnv(control, base),
-      baseFor: (control) => this.#baseFor(control),
+      envOf: (control, base) => this.hand.env(control, base),
+      baseFor: (control) => this.hand.baseFor(control),
       commit: (made) => this.#keep(made),
       ask: (ask) => this.#pixels.ask(ask, this.pages.state, this.translate),
       refuse: (words) => this.tell(words),
       previewed: (preview) => this.#mirror(preview && { ...preview }),
     });
+    this.painting = new ImagePainting(this);
   }
 
   get layer(): LayerStore | undefined {
@@ -176,57 +175,12 @@ export class ImageController implements SurfaceHandle {
 
   /** The tool in hand, when it draws on this image. */
   get drawing(): Drawing | undefined {
-    // Its machine may still be on the way.
-    void this.#shapes.arrived;
-    const { tool } = this.editor.labeling;
-    if (tool.type !== 'draw' || !this.annotation?.editable || this.pages.state.status !== 'ready') return undefined;
-    const control = this.editor.config.byName.get(tool.control);
-    if (!control?.definition || !control.toNames.includes(this.object)) return undefined;
-    const found = toolOf(control.definition, tool.tool);
-    return found && { control: tool.control, tool: found };
-  }
-
-  /** The labels a new region gets; undefined when drawing must not start. */
-  labelsFor(control: string): Readonly<Record<string, readonly string[]>> | undefined {
-    return this.editor.labeling.forNewRegion(this.object, control);
-  }
-
-  /** Whether the tool in hand may begin: it has a label where it needs one, or a region to go on with. */
-  get mayDraw(): boolean {
-    const { drawing } = this;
-    if (!drawing) return false;
-    if (drawing.tool.continues && this.#baseFor(drawing.control)) return true;
-    return !drawing.tool.needsBase && this.labelsFor(drawing.control) !== undefined;
+    return this.hand.drawing;
   }
 
   /** Says why the tool in hand cannot begin. */
   refuseDrawing(): void {
-    this.tell(this.translate(this.drawing?.tool.needsBase ? 'image.needsRegion' : 'image.needsLabel'));
-  }
-
-  toolEnv(control: string, base?: unknown): ToolEnv {
-    const { view } = this.viewport;
-    const written = this.editor.config.byName.get(control)?.attrs ?? {};
-    const { brushSize, eraserSize, snapToPixels } = this.editor.settings;
-    const attrs = snapToPixels && 'snap' in written ? { ...written, snap: 'pixel' } : written;
-    // Sizes count pixels as the image opens: the brush stays as large on the image while it is zoomed.
-    const size = (setting: number): number => Math.max(1, setting / this.viewport.defaultScale);
-    return {
-      width: view.imageWidth,
-      height: view.imageHeight,
-      pixel: pctPerPixel(view),
-      attrs,
-      size: { brush: size(brushSize), eraser: size(eraserSize) },
-      ...(base !== undefined && { base }),
-    };
-  }
-
-  /** The one selected region on this page whose geometry a control's tool may change. */
-  #baseFor(control: string): Base | undefined {
-    const kind = this.editor.config.byName.get(control)?.definition?.kind?.name;
-    const region = this.layer?.selectedRegion;
-    if (!region || region.kind !== kind || !this.shows(region) || !this.canChange(region.id)) return undefined;
-    return { id: region.id, value: region.value };
+    this.tell(this.translate(this.hand.refusal));
   }
 
   /** Visible regions of the active layer under a point of percent, top first. */
@@ -239,11 +193,7 @@ export class ImageController implements SurfaceHandle {
   get selectedHere(): readonly Region[] {
     const { layer } = this;
     const scene = this.regions.active;
-    if (!layer || !scene) return [];
-    return layer.selection.flatMap((id) => {
-      const region = layer.peek(id);
-      return region && scene.isHere(region) ? [region] : [];
-    });
+    return layer && scene ? scene.regionsHere(layer, layer.selection) : [];
   }
 
   /** Keeps new values of regions: one commit. */
@@ -264,7 +214,7 @@ export class ImageController implements SurfaceHandle {
 
   get ready(): boolean {
     const { state } = this.pages;
-    if (state.status !== 'ready' || this.#placed !== state.picture || this.#shapes.isWaiting) return false;
+    if (state.status !== 'ready' || this.painting.placed !== state.picture || this.#shapes.isWaiting) return false;
     return this.viewport.isReady && this.regions.isSettled;
   }
 
@@ -283,33 +233,21 @@ export class ImageController implements SurfaceHandle {
     return this.settled?.id === regionId;
   }
 
-  /** The form of this region takes the focus when it shows, as that of a region just drawn does. */
-  askFresh(regionId: string): void {
-    this.#fresh = regionId;
-  }
-
-  /** Whether this region was just drawn; asked once. */
-  takeFresh(regionId: string): boolean {
-    const is = this.#fresh === regionId;
-    this.#fresh = undefined;
-    return is;
-  }
-
   clientBoxOf(regionId: string): Box | undefined {
-    const region = this.layer?.peek(regionId);
-    const scene = this.regions.active;
-    if (!this.#element || !region || !scene?.isHere(region)) return undefined;
-    const { view } = this.viewport;
-    return toClient(this.#element, view, boxToScreen(view, scene.boundsOf(region)));
+    const at = this.#here(regionId);
+    return at && clientBox(at.element, this.viewport.view, at.scene, at.region);
   }
 
   clientPointOf(regionId: string): Point | undefined {
+    const at = this.#here(regionId);
+    return at && clientPoint(at.element, this.viewport.view, at.scene, at.region);
+  }
+
+  /** A region on the page shown, while that is on the page of the host. */
+  #here(regionId: string): { readonly element: HTMLElement; readonly region: Region; readonly scene: LayerScene } | undefined {
     const region = this.layer?.peek(regionId);
     const scene = this.regions.active;
-    if (!this.#element || !region || !scene?.isHere(region)) return undefined;
-    const { view } = this.viewport;
-    const point = pointOn(scene, region, view);
-    return point && toClient(this.#element, view, { ...point, width: 0, height: 0 });
+    return this.#element && region && scene?.isHere(region) ? { element: this.#element, region, scene } : undefined;
   }
 
   async places(): Promise<SurfacePlaces> {
@@ -318,70 +256,18 @@ export class ImageController implements SurfaceHandle {
     return this.#places;
   }
 
-  // Painting
-
   paintRegions(context: CanvasRenderingContext2D): void {
-    const { state, view: light } = this.pages;
-    if (!this.#canvases || !this.#showsRegions) return;
-    // In the frame that paints the regions, so that the two never part.
-    if (state.status === 'ready') {
-      state.picture.place(this.viewport.view, { ...light, smoothing: this.#smoothing }, this.#canvases.pixelRatio);
-      this.#placed = state.picture;
-    }
-    const { grid, gridSize, gridColor } = this.attrs;
-    paintGrid(context, this.viewport.view, {
-      smoothing: this.#smoothing,
-      grid: grid ? { size: gridSize, color: gridColor } : undefined,
-      openScale: this.viewport.defaultScale,
-    });
-    this.regions.draw(context, this.viewport.view, this.#canvases.pixelRatio);
-    if (this.regions.isSettled) this.group.settle();
-  }
-
-  paintFront(context: CanvasRenderingContext2D): void {
-    if (this.#showsRegions) paintFront(context, this.#front(), this.viewport.view, this.#groupPicture);
-  }
-
-  get #smoothing(): boolean {
-    return this.attrs.smoothing ?? (!this.#exactPixels && this.editor.settings.smoothing);
-  }
-
-  get #showsRegions(): boolean {
-    return this.pages.isPlaced && this.viewport.isReady;
-  }
-
-  #front(): Front {
-    const { preview } = this.runner;
-    const { layer } = this;
-    const drawnOn = preview?.regionId === undefined ? undefined : layer?.peek(preview.regionId);
-    return {
-      scene: this.regions.active,
-      hovered: layer?.hovered,
-      selection: layer?.selection ?? [],
-      drafts: this.drafts,
-      preview,
-      previewRegion: preview && (drawnOn ?? previewRegion(this.editor, preview, this.#place)),
-      band: this.band,
-      crosshair: this.attrs.crosshair ? this.#pointer.get() : undefined,
-      brush: this.#brush,
-      group: this.group.many,
-      marks: this.snapper.marks,
-      cursor: this.cursor.at,
-    };
-  }
-
-  /** The circle of the brush in hand. */
-  get #brush(): Front['brush'] {
-    const at = this.#pointer.get();
-    const { drawing } = this;
-    if (!at || !drawing?.tool.sized) return undefined;
-    const { size } = this.toolEnv(drawing.control);
-    return size && { at, radius: (size[drawing.tool.sized] / 2) * this.viewport.view.scale };
+    if (this.#canvases) this.painting.paintRegions(context, this.#canvases.pixelRatio);
   }
 
   /** The page of a new region; an object with one page names none. */
-  get #place(): NewPlace {
+  get place(): NewPlace {
     return { object: this.object, itemIndex: this.pages.isList ? this.pages.index : undefined };
+  }
+
+  /** The mouse over the image, in percent; kept where something is painted at it. Observable. */
+  get pointer(): Point | undefined {
+    return this.#pointer.get();
   }
 
   // Life
@@ -410,7 +296,7 @@ export class ImageController implements SurfaceHandle {
       true,
     );
     follow(
-      () => this.#movingIds(),
+      () => this.painting.inFront,
       (ids) => this.regions.except(ids),
       true,
     );
@@ -419,7 +305,7 @@ export class ImageController implements SurfaceHandle {
       () => this.regions.invalidate(),
     );
     follow(
-      () => [viewport.view, this.pages.state, this.pages.view, this.#smoothing],
+      () => [viewport.view, this.pages.state, this.pages.view, this.painting.smoothing],
       () => this.redraw(),
     );
     follow(
@@ -429,7 +315,7 @@ export class ImageController implements SurfaceHandle {
     );
     // An undo moves what is selected without touching the selection.
     follow(
-      () => [this.#front(), this.layer?.epoch, this.#lookKey()],
+      () => [this.painting.front(), this.layer?.epoch, this.#lookKey()],
       () => canvases.redraw('front'),
     );
     follow(
@@ -448,13 +334,13 @@ export class ImageController implements SurfaceHandle {
     scope.add(() => {
       this.runner.drop();
       this.group.drop();
-      this.#groupPicture.drop();
+      this.painting.drop();
       this.menu.close();
       this.regions.dispose();
       this.#notices.dispose();
       this.#pixels.dispose();
       this.#canvases = undefined;
-      this.#element = this.#placed = undefined;
+      this.#element = undefined;
     });
     return () => scope.dispose();
   }
@@ -463,33 +349,10 @@ export class ImageController implements SurfaceHandle {
     for (const which of ['regions', 'front'] as const) this.#canvases?.redraw(which);
   }
 
-  #plateHost(): PlateHost {
-    return {
-      redraw: () => this.#canvases?.redraw('regions'),
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-      createCanvas: () => {
-        if (!this.#element) throw new Error('LabelEditor: an image was painted before it was attached to the page; attach it first.');
-        return this.#element.ownerDocument.createElement('canvas');
-      },
-    };
-  }
-
   /** Everything besides view and content that changes how regions at rest look. */
   #lookKey(): string {
     const layers = this.#layers.get().map(({ layer }) => layer.visibilityEpoch);
     return [...layers, this.editor.settings.showLabels].join();
-  }
-
-  #movingIds(): ReadonlySet<string> {
-    const { lifted } = this.group;
-    if (lifted.size > 0) return lifted;
-    const ids = new Set(this.drafts.keys());
-    const drawnOn = this.runner.preview?.regionId;
-    if (drawnOn !== undefined) ids.add(drawnOn);
-    return ids;
   }
 
   /** Another layer is shown: what was being drawn or changed was of the one before. */
@@ -524,7 +387,7 @@ export class ImageController implements SurfaceHandle {
     const { annotation } = this;
     const scene = this.regions.active;
     if (!annotation || !scene) return;
-    if (made.regionId === undefined) this.#fresh = commitShape(this.editor, annotation, made, this.#place);
-    else commitDrawn(this.editor, annotation, scene, { ...made, regionId: made.regionId }, this.#place);
+    if (made.regionId === undefined) this.fresh.ask(commitShape(this.editor, annotation, made, this.place));
+    else commitDrawn(this.editor, annotation, scene, { ...made, regionId: made.regionId }, this.place);
   }
 }

@@ -70,6 +70,14 @@ export class LayerScene {
     return region.object === object && region.itemIndex === itemIndex && region.value !== undefined && this.shapeOf(region) !== undefined;
   }
 
+  /** Those of some regions that are here. */
+  regionsHere(layer: SceneLayer, ids: readonly string[]): readonly Region[] {
+    return ids.flatMap((id) => {
+      const region = layer.peek(id);
+      return region && this.isHere(region) ? [region] : [];
+    });
+  }
+
   /** The definition that owns the region's geometry: its control's where that has the kind, else the kind's first owner. */
   definitionOf(region: Region): TagDefinition | undefined {
     let ofControl = this.#definitions.get(region.control);

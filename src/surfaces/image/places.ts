@@ -1,12 +1,12 @@
 import type { Box, Point, Region } from '../../core';
 import type { LayerScene } from './layerScene';
-import { toScreen, type View } from './viewport';
+import { boxToScreen, toScreen, type View } from './viewport';
 
 /** Where along its bounds a region is tried: the middle first; a concave outline may miss its own middle. */
 const TRIED = [0.5, 0.25, 0.75, 0.1, 0.9];
 
 /** A screen point that hits a region now. */
-export function pointOn(scene: LayerScene, region: Region, view: View): Point | undefined {
+function pointOn(scene: LayerScene, region: Region, view: View): Point | undefined {
   const bounds = scene.boundsOf(region);
   const kind = scene.shapeOf(region)?.kind;
   const extent = { width: view.imageWidth, height: view.imageHeight };
@@ -24,4 +24,15 @@ export function toClient(element: HTMLElement, view: View, box: Box): Box {
   const rect = element.getBoundingClientRect();
   const k = view.width > 0 ? rect.width / view.width : 1;
   return { x: rect.left + box.x * k, y: rect.top + box.y * k, width: box.width * k, height: box.height * k };
+}
+
+/** The bounds of a region on the page. */
+export function clientBox(element: HTMLElement, view: View, scene: LayerScene, region: Region): Box {
+  return toClient(element, view, boxToScreen(view, scene.boundsOf(region)));
+}
+
+/** A point of the page that hits a region now. */
+export function clientPoint(element: HTMLElement, view: View, scene: LayerScene, region: Region): Point | undefined {
+  const point = pointOn(scene, region, view);
+  return point && toClient(element, view, { ...point, width: 0, height: 0 });
 }

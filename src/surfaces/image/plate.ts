@@ -22,6 +22,22 @@ export interface PlateHost {
   createCanvas(): HTMLCanvasElement;
 }
 
+/** The surroundings of a plate that is shown in an element, once it is on the page. */
+export function plateHost(element: () => HTMLElement | undefined, redraw: () => void): PlateHost {
+  return {
+    redraw,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    createCanvas: () => {
+      const shown = element();
+      if (!shown) throw new Error('LabelEditor: an image was painted before it was attached to the page; attach it first.');
+      return shown.ownerDocument.createElement('canvas');
+    },
+  };
+}
+
 /** Up to here everything is painted anew whenever the view changes: it costs less than a frame. */
 const DIRECT = 600;
 /** Above this, outlines are one pixel; and they stay so until there are fewer by a margin, lest they flicker while panning. */

@@ -119,7 +119,15 @@ export class SurfaceKeys {
     }
     const { drawing, runner, viewport } = this.#controller;
     // With Control or Alt it saves and decides.
-    if (event.key !== 'Enter' || event.altKey || event.ctrlKey || event.metaKey || !drawing || runner.isBusy || !this.#controller.mayDraw)
+    if (
+      event.key !== 'Enter' ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      !drawing ||
+      runner.isBusy ||
+      !this.#controller.hand.mayDraw
+    )
       return false;
     const { width, height } = viewport.view;
     const middle = toPct(viewport.view, { x: width / 2, y: height / 2 });

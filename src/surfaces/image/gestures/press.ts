@@ -14,7 +14,7 @@ export function gestureOf(controller: ImageController, start: SurfacePointer, pa
   if (pans || editor.labeling.tool.type === 'pan') return startPan(controller, start);
   if (runner.isBusy) return start.shift && viewport.isZoomed ? startPan(controller, start) : startDraw(controller, start);
   // Control draws on top of whatever lies there.
-  if (start.ctrl && drawing && controller.mayDraw) return startDraw(controller, start);
+  if (start.ctrl && drawing && controller.hand.mayDraw) return startDraw(controller, start);
   // Shift and a brush paint a straight line.
   const mayPaint = drawing !== undefined && drawsAnywhere(controller) && (!start.shift || drawing.tool.sized !== undefined);
   if (mayPaint && !isOwnKindAt(controller, start)) return paint(controller, start);
@@ -31,7 +31,7 @@ function drawsAnywhere({ drawing, editor }: ImageController): boolean {
 
 /** A press of a tool that draws wherever it is pressed. */
 function paint(controller: ImageController, start: SurfacePointer): Gesture {
-  if (controller.mayDraw) return startDraw(controller, start);
+  if (controller.hand.mayDraw) return startDraw(controller, start);
   controller.refuseDrawing();
   return nothing;
 }
@@ -73,7 +73,7 @@ function dragOf(controller: ImageController, start: SurfacePointer): Gesture {
     );
   }
   if (drawing && !start.shift) {
-    if (controller.mayDraw) return startDraw(controller, start);
+    if (controller.hand.mayDraw) return startDraw(controller, start);
     controller.refuseDrawing();
     return startBand(controller, start);
   }
@@ -92,7 +92,7 @@ export function clickAt(controller: ImageController, pointer: SurfacePointer): v
   const hits = controller.hits(pointer.pct, toleranceOf(pointer));
   if (hits.length === 0) {
     if (layer.selection.length > 0 && !pointer.ctrl) layer.clearSelection();
-    else if (drawing && controller.mayDraw) {
+    else if (drawing && controller.hand.mayDraw) {
       drawInput(controller, 'down', pointer);
       drawInput(controller, 'up', pointer);
     } else if (drawing) controller.refuseDrawing();
@@ -123,7 +123,7 @@ export function doubleClickAt(controller: ImageController, pointer: SurfacePoint
     return;
   }
   const [top] = controller.hits(pointer.pct, toleranceOf(pointer));
-  if (runner.isBusy || (!top && drawing && controller.mayDraw)) {
+  if (runner.isBusy || (!top && drawing && controller.hand.mayDraw)) {
     drawInput(controller, 'double', pointer);
     return;
   }
