@@ -65,7 +65,9 @@ export interface ControlCheck {
   readonly matching: number;
   /** Results under another name, object or type that are shown with it. */
   readonly fitting: number;
-  /** Labels and choices that results give and the config does not offer, the most frequent first. */
+  /** How often results give a label or a choice that the config does not offer. */
+  readonly unknown: number;
+  /** The first hundred such labels, the most frequent first. */
   readonly unknownLabels: readonly LabelCheck[];
 }
 

@@ -61,6 +61,7 @@ interface KeyLine {
 interface ControlLine {
   matching: number;
   fitting: number;
+  unknown: number;
   readonly labels: Shelf<LabelLine>;
 }
 
@@ -141,6 +142,7 @@ export class CheckTable {
     const line = {
       matching: 0,
       fitting: 0,
+      unknown: 0,
       labels: new Shelf<LabelLine>(() => ({ tally: new Tally(places), label: '', meant: undefined })),
     };
     this.#controls.set(name, line);
@@ -169,7 +171,9 @@ export class CheckTable {
     place: CheckPlace,
   ): string | undefined {
     if (!control) return undefined;
-    const { value, isNew, isRest } = this.#control(control.name).labels.at(`l${label}`);
+    const line = this.#control(control.name);
+    line.unknown += 1;
+    const { value, isNew, isRest } = line.labels.at(`l${label}`);
     value.tally.add(place);
     if (isRest) return undefined;
     if (isNew) Object.assign(value, { label, meant: likelyLabel(last, control) });
@@ -235,12 +239,12 @@ export class CheckTable {
     const nodes = [...this.#tree.byName.values()].filter((node) => !isObjectNode(node));
     return nodes.map((node): ControlCheck => {
       const { name, tag, toNames, line, column } = node;
-      const { matching, fitting, labels } = this.#control(name);
-      const unknown = labels
+      const { matching, fitting, unknown, labels } = this.#control(name);
+      const unknownLabels = labels
         .lines()
-        .map(({ label, meant, tally }): LabelCheck => ({ label, meant, count: tally.count, places: tally.places }));
-      const unknownLabels = unknown.sort((a, b) => b.count - a.count);
-      return { name, tag, type: typeOfNode(node), toNames, line, column, matching, fitting, unknownLabels };
+        .map(({ label, meant, tally }): LabelCheck => ({ label, meant, count: tally.count, places: tally.places }))
+        .sort((a, b) => b.count - a.count);
+      return { name, tag, type: typeOfNode(node), toNames, line, column, matching, fitting, unknown, unknownLabels };
     });
   }
 

@@ -1,7 +1,10 @@
 import type { CheckFinding, CheckPlace, CheckReport, NameCheck } from './checkReport';
 
 /** Longest cell of a table; terminals are not wide. */
-const WIDEST = 60;
+const WIDEST = 100;
+
+/** Longest table; what is rarer is counted. */
+const MOST_ROWS = 25;
 
 /** On one line, without signs that a terminal obeys. */
 function cell(text: string, widest = WIDEST): string {
@@ -14,7 +17,8 @@ function cell(text: string, widest = WIDEST): string {
 function table(title: string, headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   if (rows.length === 0) return '';
   const isNumber = headings.map((_, i) => rows.every((row) => typeof row[i] === 'number'));
-  const lines = [headings, ...rows].map((row) => row.map((part) => cell(String(part))));
+  const more = rows.length - MOST_ROWS;
+  const lines = [headings, ...rows.slice(0, MOST_ROWS)].map((row) => row.map((part) => cell(String(part))));
   const widths = headings.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
   const texts = lines.map((line) =>
     line
@@ -22,6 +26,7 @@ function table(title: string, headings: readonly string[], rows: readonly (reado
       .join('  ')
       .trimEnd(),
   );
+  if (more > 0) texts.push(`… and ${count(more, 'more row', 'more rows')}`);
   return `${title}\n${texts.map((text) => `  ${text}`).join('\n')}\n`;
 }
 
@@ -29,12 +34,9 @@ function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-function place({ task, id, path }: CheckPlace | { task: number; id: undefined; path: string }): string {
-  return `task ${task + 1}${id === undefined ? '' : ` (id ${id})`} ${path}`;
-}
-
-function firstPlace(places: readonly CheckPlace[]): string {
-  return places[0] ? place(places[0]) : '';
+function firstPlace([first]: readonly CheckPlace[]): string {
+  if (!first) return '';
+  return `task ${first.task + 1}${first.id === undefined ? '' : ` (id ${first.id})`} ${first.path}`;
 }
 
 function orDash(word: string | undefined): string {
@@ -88,8 +90,8 @@ export function describeCheck(report: CheckReport): string {
     table(
       'Controls',
       ['name', 'tag', 'on', 'matching', 'under other names', 'unknown labels'],
-      report.controls.map(({ name, tag, toNames, matching, fitting, unknownLabels }) => {
-        return [name, tag, toNames.join(', '), matching, fitting, unknownLabels.reduce((sum, label) => sum + label.count, 0)];
+      report.controls.map(({ name, tag, toNames, matching, fitting, unknown }) => {
+        return [name, tag, toNames.join(', '), matching, fitting, unknown];
       }),
     ),
     table(
