@@ -62,6 +62,6 @@ export function sendProblem(response: ServerResponse, error: unknown): void {
           `The server could not do this: ${reasonOf(error)}.`,
           'Try again; start it again if it stays so.',
         );
-  for (const name of ['Content-Length', 'Content-Range', 'ETag', 'Last-Modified', 'Accept-Ranges']) response.removeHeader(name);
+  for (const name of ['Content-Length', 'ETag', 'Last-Modified', 'Accept-Ranges']) response.removeHeader(name);
   sendJson(response, known.answer, known.status);
 }
