@@ -119,18 +119,17 @@ describe('COCO', () => {
   });
 
   it('writes masks pixel by pixel, packed or as lists', async () => {
-    const pixels = Array.from(
-      { length: SIZE.width * SIZE.height },
-      (_, p) => (p % SIZE.width) % 97 < 5 && Math.floor(p / SIZE.width) > 400,
-    );
-    const brush = onImage('m', 'brushlabels', { format: 'rle', rle: rleOf(pixels, SIZE), brushlabels: ['Sky'] });
+    const size = { width: 64, height: 48 };
+    const pixels = Array.from({ length: size.width * size.height }, (_, p) => (p % size.width) % 17 < 5 && Math.floor(p / size.width) > 30);
+    const value = { format: 'rle', rle: rleOf(pixels, size), brushlabels: ['Sky'] };
+    const brush = onImage('m', 'brushlabels', value, { original_width: size.width, original_height: size.height });
     for (const rle of ['compressed', 'counts'] as const) {
       const { file } = await exportCoco([taskOf([brush])], { rle });
       const segmentation = file.annotations[0]?.segmentation ?? [];
       if (!('counts' in segmentation)) throw new Error('no mask');
       expect(typeof segmentation.counts).toBe(rle === 'counts' ? 'object' : 'string');
-      expect(readCocoMask(segmentation).pixels.every((isPainted, p) => isPainted === pixels[p])).toBe(true);
-      expect(file.annotations[0]?.bbox).toEqual([0, 401, 587, 79]);
+      expect(readCocoMask(segmentation).pixels).toEqual(pixels);
+      expect(file.annotations[0]?.bbox).toEqual([0, 31, 56, 17]);
     }
   });
 });
@@ -149,6 +148,13 @@ describe('key points of COCO', () => {
       [[0, 0, 0, 0, 0, 0], 0],
     ]);
     expect(counts).toEqual({});
+  });
+
+  it('have places only: what else is said of one below a region is told', async () => {
+    const told = onImage('n', 'keypointlabels', { x: 50, y: 50, keypointlabels: ['nose'] }, { parentID: 'p', meta: { text: ['blurred'] } });
+    const { file, counts } = await exportCoco([taskOf([box('p', 'Person', 10, 10, 80, 80), told])]);
+    expect(file.annotations).toHaveLength(1);
+    expect(counts).toEqual({ 'point-answer-not-in-format': 1 });
   });
 
   it('stand for themselves where they lie below nothing, or where their place is taken', async () => {
@@ -185,6 +191,23 @@ describe('key points of COCO', () => {
     });
     expect(file.annotations[0]).toMatchObject({ bbox: [64, 48, 128, 144], keypoints: [64, 48, 2, 128, 96, 2, 192, 48, 2, 128, 192, 2] });
     expect(counts).toEqual({ 'line-as-points': 1 });
+  });
+});
+
+describe('a ring with a tail', () => {
+  it('is its inside, and the tail is told', async () => {
+    const vertices = [
+      { id: 'a', x: 10, y: 10, prevPointId: 'c' },
+      { id: 'b', x: 20, y: 10, prevPointId: 'a' },
+      { id: 'c', x: 20, y: 20, prevPointId: 'b' },
+      { id: 'd', x: 50, y: 50, prevPointId: 'b' },
+    ];
+    const tasks = [taskOf([onImage('v', 'vectorlabels', { vertices, closed: true, vectorlabels: ['Road'] })])];
+    const { file, counts } = await exportCoco(tasks);
+    expect(file.annotations[0]).toMatchObject({ area: 1536, bbox: [64, 48, 64, 48] });
+    expect(counts).toEqual({ 'line-left-out': 1 });
+    const { counts: ofYolo } = await exportImages(registry, tasks, 'YOLO', { segments: true });
+    expect(ofYolo).toEqual({ 'line-left-out': 1 });
   });
 });
 

@@ -6,7 +6,7 @@ import { rounded } from './decimal';
 import type { CreateExporter, ExportContext, Exporter, ExportFile, ExportTask } from './exported';
 import type { LoseOfRegion } from './imageBoxes';
 import { createImageClasses, type ImageClasses, type RegionLabel } from './imageClasses';
-import { categoryIgnored, imageNoSize, lineAsPoints, pointsAlone, pointTwice, severalLabels } from './imageLosses';
+import { categoryIgnored, imageNoSize, lineAsPoints, pointAnswersLost, pointsAlone, pointTwice, severalLabels } from './imageLosses';
 import { ImageReader, type ImageRegion, type LabelledImage } from './imageReader';
 import { createTextFile, type TextFile } from './textFile';
 
@@ -142,13 +142,15 @@ class CocoExporter implements Exporter {
 
   /** Makes a point a key point of the region it lies below; false where that has one of this name. */
   #join(region: ImageRegion, owner: Owner, task: ExportTask): boolean {
-    const [label] = this.#classes.labelsOf(region.region);
+    const labels = this.#classes.labelsOf(region.region);
+    const [label] = labels;
     const point = region.shape.form === 'outline' ? region.shape.points[0] : undefined;
     if (!label || !point) return false;
     if (owner.points.has(label.name)) {
       this.#context.lose(pointTwice(), task);
       return false;
     }
+    if (labels.length > 1 || region.answers.length > 0 || region.note !== undefined) this.#context.lose(pointAnswersLost(), task);
     const ownerLabel = owner.label ?? { name: '', control: '' };
     owner.points.set(label.name, point);
     this.#need(owner.category, pointNames(this.#context.config, label.name, label.control, ownerLabel.name, ownerLabel.control), []);

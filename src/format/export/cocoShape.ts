@@ -3,7 +3,7 @@ import { fillPaths, isEmptyPlane, type MaskPlane } from '../../geometry/masks';
 import { type CocoRle, cocoRleOf, pixelsInside } from './cocoRle';
 import { rounded } from './decimal';
 import { type LoseOfRegion, planeOf } from './imageBoxes';
-import { noArea } from './imageLosses';
+import { lineLeftOut, noArea } from './imageLosses';
 import type { ImageRegion } from './imageReader';
 
 /** Decimals of pixels. */
@@ -42,7 +42,8 @@ export function cocoGeometryOf(
     const plane = planeOf(shape, region, lose);
     return plane && ofPlane(plane, form);
   }
-  const { rings } = shape;
+  const { rings, lines } = shape;
+  if (rings.length > 0 && lines.length > 0) lose(lineLeftOut(region.kind, 'COCO'));
   const [ring] = rings;
   if (rings.length === 1 && ring) {
     const area = rounded(Math.abs(signedArea(ring)), PLACES);

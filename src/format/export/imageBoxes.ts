@@ -13,7 +13,7 @@ import {
 } from '../../geometry';
 import { isEmptyPlane, MaskError, type MaskPlane, outlinesOf } from '../../geometry/masks';
 import type { Loss } from './exported';
-import { boxedIn, cutAtBorder, maskUnreadable, noArea, outlineSimplified, shapeNotInFormat, turnLost } from './imageLosses';
+import { boxedIn, cutAtBorder, lineLeftOut, maskUnreadable, noArea, outlineSimplified, shapeNotInFormat, turnLost } from './imageLosses';
 import type { ImageRegion } from './imageReader';
 import { isBoxRing, isUprightBox, type MaskShape, type OutlineShape } from './imageShape';
 
@@ -146,6 +146,7 @@ export function ringOf(region: ImageRegion, size: Size, format: BoxFormat, lose:
   }
   if (!isOnImage(rings.flat(), size)) lose(cutAtBorder());
   if (rings.length > 1) lose(outlineSimplified(kind, format.name));
+  if (region.shape.form === 'outline' && region.shape.lines.length > 0) lose(lineLeftOut(kind, format.name));
   return largest;
 }
 

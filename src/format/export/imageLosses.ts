@@ -213,3 +213,22 @@ export function lineAsPoints(kind: string): Loss {
     hint: 'Export as JSON to keep lines and curves as they are.',
   };
 }
+
+export function lineLeftOut(kind: string, format: string): Loss {
+  return {
+    code: 'line-left-out',
+    severity: 'warning',
+    message: `Of regions of the kind '${kind}' that have both an inside and open lines, ${format} holds the inside only.`,
+    hint: 'Export as JSON to keep the lines, or make them regions of their own.',
+  };
+}
+
+export function pointAnswersLost(): Loss {
+  return {
+    code: 'point-answer-not-in-format',
+    severity: 'error',
+    message:
+      'COCO holds places of key points and nothing else, so answers, notes and further labels of points below a region are left out.',
+    hint: 'Export as JSON to keep them.',
+  };
+}
