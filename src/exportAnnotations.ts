@@ -8,6 +8,7 @@ import {
   previewExport as previewWith,
   type TaskSource,
 } from './format/export';
+import { textOfHtml } from './host';
 import { builtinTags } from './tags/builtin';
 
 /** What an export is made of, beside the tasks. Each format reads its own choices and leaves the rest alone. */
@@ -20,7 +21,8 @@ export interface ExportOptions extends Omit<ExportSettings, 'config' | 'registry
 
 function settingsOf({ config = '', tags = builtinTags, ...settings }: ExportOptions): ExportSettings {
   const registry = createRegistry(tags);
-  return { ...settings, registry, config: parseConfig(config, registry) };
+  const inBrowser = typeof DOMParser === 'undefined' ? {} : { textOfHtml };
+  return { ...inBrowser, ...settings, registry, config: parseConfig(config, registry) };
 }
 
 /**

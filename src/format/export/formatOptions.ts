@@ -10,8 +10,11 @@ export interface FormatOptions {
   readonly tokens?: 'words' | 'whitespace' | undefined;
   /** SPACY: what becomes of regions that overlap. `longest` keeps the longest as an entity; `spans` writes all regions as `spans.sc`, for a span categorizer. @defaultValue 'longest' */
   readonly overlaps?: 'longest' | 'spans' | undefined;
-  /** CONLL2003, SPACY: the text of a piece of HTML as results count it: all text nodes of its body, and a line feed for each `<br>`. Without it, texts with markup are left out. */
-  readonly textOfHtml?: ((html: string) => string) | undefined;
+  /**
+   * CONLL2003, SPACY: the text of a piece of HTML as results count it: all text nodes of its body and a line feed for each `<br>`; `isInline` as the tag says. Without
+   * it, or where it answers undefined, texts with markup are left out. A browser knows it by itself.
+   */
+  readonly textOfHtml?: ((html: string, isInline: boolean) => string | undefined) | undefined;
   /** ASR_MANIFEST: length of a recording in seconds, where neither results nor the task's data say it; undefined when it cannot be told. */
   readonly durationOf?: ((address: string) => number | undefined | Promise<number | undefined>) | undefined;
   /** YOLO: rows of polygons, `class x1 y1 x2 y2 …`, as segmentation models take them, instead of boxes. @defaultValue false */

@@ -62,6 +62,7 @@ describe('SPACY', () => {
 
   it('tells of entities that cut a word', async () => {
     expect((await spacyOf('Annabel 𝔸𝔹', [span(0, 4, 'PER'), span(8, 9, 'PER')])).losses).toEqual(['span-cuts-word × 2']);
+    expect((await spacyOf('東京タワー', [span(0, 2, 'LOC')])).losses).toEqual([]);
     expect((await spacyOf('(Anna)', [span(1, 5, 'PER')])).losses).toEqual([]);
   });
 

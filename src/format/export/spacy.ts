@@ -3,6 +3,7 @@ import type { CreateExporter, ExportAnnotation, ExportContext, ExportTask, Loss 
 import { createJsonList } from './jsonList';
 import { withoutOverlaps } from './overlaps';
 import { type LabelledText, labelledTexts, type TextSpan } from './textSpans';
+import { cutsWord } from './tokens';
 
 function loss(code: string, severity: Loss['severity'], message: string, hint: string): Loss {
   return { code, severity, message, hint };
@@ -21,11 +22,18 @@ const TRIMMED = loss(
   'Nothing is to be done, unless the white space matters.',
 );
 const BLANK = loss('span-without-token', 'error', 'Regions that hold white space only are left out.', 'Delete them.');
-const CUTS = loss(
+const WORDS_HINT = 'Label whole words (granularity="word").';
+const ENTITY_CUTS = loss(
   'span-cuts-word',
   'warning',
-  'Regions that begin or end inside a word are written, but spaCy ignores those that do not fit its tokens.',
-  'Label whole words (granularity="word").',
+  'Regions that begin or end inside a word are written, but spaCy ignores entities that do not fit its tokens.',
+  WORDS_HINT,
+);
+const SPAN_CUTS = loss(
+  'span-cuts-word',
+  'warning',
+  'Regions that begin or end inside a word are written, but spaCy takes no spans that do not fit its tokens.',
+  `${WORDS_HINT} Or make the spans with doc.char_span and alignment_mode="expand".`,
 );
 const TEXT_TWICE = loss(
   'text-repeated',
@@ -36,13 +44,6 @@ const TEXT_TWICE = loss(
 
 /** White space of JavaScript and of Python. */
 const SPACE = /[\s\p{Cc}]/u;
-const WORD = /[\p{L}\p{N}]/u;
-
-function isInsideWord(text: string, offset: number): boolean {
-  const before = String.fromCodePoint(text.codePointAt(offset - (/[\udc00-\udfff]/.test(text.charAt(offset - 1)) ? 2 : 1)) ?? 32);
-  return offset > 0 && WORD.test(before) && WORD.test(String.fromCodePoint(text.codePointAt(offset) ?? 32));
-}
-
 function trimmed({ start, end, label }: TextSpan, text: string): TextSpan {
   let from = start;
   let to = end;
@@ -52,7 +53,7 @@ function trimmed({ start, end, label }: TextSpan, text: string): TextSpan {
 }
 
 /** Spans as spaCy takes them: no white space at the ends. */
-function spacySpans({ spans, text }: LabelledText, tell: (loss: Loss) => void): readonly TextSpan[] {
+function spacySpans({ spans, text }: LabelledText, cuts: Loss, tell: (loss: Loss) => void): readonly TextSpan[] {
   return spans.flatMap((span) => {
     const cut = trimmed(span, text);
     if (cut.start >= cut.end) {
@@ -60,7 +61,7 @@ function spacySpans({ spans, text }: LabelledText, tell: (loss: Loss) => void): 
       return [];
     }
     if (cut.start !== span.start || cut.end !== span.end) tell(TRIMMED);
-    if (isInsideWord(text, cut.start) || isInsideWord(text, cut.end)) tell(CUTS);
+    if (cutsWord(text, cut.start) || cutsWord(text, cut.end)) tell(cuts);
     return [cut];
   });
 }
@@ -85,13 +86,14 @@ function categoriesOf(control: ConfigNode, results: readonly Result[]): Readonly
 function annotationOf(labelled: LabelledText, answers: readonly Result[], task: ExportTask, context: ExportContext): object {
   const tell = (told: Loss): void => context.lose(told, task);
   const { points, object } = labelled;
-  const spans = spacySpans(labelled, tell);
+  const keepsAll = context.options.overlaps === 'spans';
+  const spans = spacySpans(labelled, keepsAll ? SPAN_CUTS : ENTITY_CUTS, tell);
   const written = (list: readonly TextSpan[]): unknown[] =>
     list.map(({ start, end, label }) => [points.toCodePoint(start), points.toCodePoint(end), label]);
   const control = choicesOf(object, context);
   const own = answers.filter(({ from_name: from }) => from === control?.name);
   const cats = control && own.length > 0 ? { cats: categoriesOf(control, own) } : {};
-  if (context.options.overlaps === 'spans') return { spans: { sc: written(spans) }, ...cats };
+  if (keepsAll) return { spans: { sc: written(spans) }, ...cats };
   const { kept, dropped } = withoutOverlaps(spans);
   if (dropped.length > 0) tell({ ...OVERLAP, count: dropped.length });
   return { entities: written(kept), ...cats };

@@ -37,7 +37,8 @@ function textOf(object: ConfigNode, data: UnknownRecord, { options }: ExportCont
   const { text, finding } = decodeText(dataOfObject(object, data), attribute('encoding'), object.tag);
   if (finding) return loss('text-missing', 'error', `A task without a readable text for '${object.name}' is left out.`, finding.hint);
   if (object.tag === 'Text' || !MARKUP.test(text)) return text;
-  if (options.textOfHtml) return options.textOfHtml(text);
+  const known = options.textOfHtml?.(text, attribute('inline') === 'true');
+  if (known !== undefined) return known;
   const message = `The text of the HTML in '${object.name}' is known to a browser only, so it is left out.`;
   return loss('html-without-text', 'error', message, 'Export in a browser, or give the option textOfHtml.');
 }

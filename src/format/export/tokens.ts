@@ -40,3 +40,17 @@ export function countEndingBy(tokens: readonly Token[], offset: number): number 
   }
   return low;
 }
+
+const UNSPACED_LETTER = new RegExp(`^${UNSPACED}`, 'u');
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+
+/** The character that ends at an offset. */
+function charBefore(text: string, offset: number): string {
+  return [...text.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
+}
+
+/** Whether an offset lies between two letters or digits of one word; never in scripts that put no spaces between words. */
+export function cutsWord(text: string, offset: number): boolean {
+  const around = [charBefore(text, offset), text.slice(offset, offset + 2)];
+  return around.every((part) => LETTER_OR_DIGIT.test(part) && !UNSPACED_LETTER.test(part));
+}
