@@ -53,12 +53,14 @@ function isBlankRow({ input, from, to }: RawRow): boolean {
   return input.slice(from, to).trim() === '';
 }
 
-/** Takes the CR of a CRLF away from the last cell. One that stands in quotation marks is followed by a mark, not by the line's end. */
-function cutCr(cells: string[], { input, from, to }: RawRow): void {
+/** Takes the CR of a CRLF away from the last cell, unless it stands in quotation marks: then the row does not end with the cell's letters. */
+function cutCr(cells: string[], { input, from, to }: RawRow, delimiter: string | undefined): void {
   const last = cells[cells.length - 1];
   if (!last?.endsWith('\r')) return;
   const end = input[to - 1] === '\n' ? to - 1 : to;
-  if (end - last.length >= from && input.startsWith(last, end - last.length)) cells[cells.length - 1] = last.slice(0, -1);
+  const start = end - last.length;
+  const isBare = start === from || (start > from && input[start - 1] === delimiter);
+  if (isBare && input.startsWith(last, start)) cells[cells.length - 1] = last.slice(0, -1);
 }
 
 /** A row that lacks cells, or has columns without a name, whose empty cells say nothing. */
@@ -163,7 +165,7 @@ export class CsvRows implements RowReader {
     const { line, dialect } = this;
     this.line += this.isSimple ? 1 : countLines(raw);
     if (cells.length === 1 && isBlankRow(raw)) return;
-    if (dialect?.newline === '\n') cutCr(cells, raw);
+    if (dialect?.newline === '\n') cutCr(cells, raw, dialect.delimiter);
     if (this.header) this.readCells(cells, this.header, line, rows);
     else {
       this.header = readHeader(cells, this.file, line);
@@ -205,7 +207,7 @@ export class CsvRows implements RowReader {
     const first = this.firstLine(raw);
     const isOneLine = first.next >= raw.to;
     const fits = width === undefined || first.cells.length === width;
-    if (!isOpen && (isOneLine || (!fits && cells.length === width))) {
+    if (!isOpen && (width === undefined ? isOneLine : cells.length === width && (isOneLine || !fits))) {
       this.warn(csvQuotes(this.file, this.line), rows);
       this.readRow(cells, raw, rows);
       return -1;

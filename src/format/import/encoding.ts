@@ -34,9 +34,21 @@ function byZeros(sample: Uint8Array): string | undefined {
   return even > many && odd < even / 20 ? 'utf-16be' : undefined;
 }
 
-/** UTF-8, also with a few broken letters among many whole ones; the sample may end inside a letter. */
+/** Whether the bytes are of the encoding; the last letter may be cut. */
+function isOf(encoding: string, sample: Uint8Array): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** UTF-8, also with a few broken letters among many whole ones. */
 function isUtf8(sample: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(sample, { stream: true });
+  if (isOf('utf-8', sample)) return true;
+  const text = new TextDecoder('utf-8').decode(sample);
   let whole = 0;
   let broken = 0;
   for (let i = 0; i < text.length; i++) {
@@ -44,17 +56,15 @@ function isUtf8(sample: Uint8Array): boolean {
     if (code === 0xfffd) broken++;
     else if (code > 0x7f) whole++;
   }
-  return broken === 0 || whole > broken * 10;
+  return whole > broken * 10;
 }
 
 async function guess(sample: Uint8Array): Promise<string> {
   const { analyse } = await import('chardet');
-  for (const { name } of analyse(sample)) {
-    const encoding = encodingNamed(name);
-    // It is known not to be UTF-8, and chardet offers that for a few whole letters.
-    if (encoding && encoding !== 'utf-8') return encoding;
-  }
-  return 'windows-1252';
+  // It is known not to be UTF-8, which chardet offers for a few whole letters.
+  const likely = analyse(sample).flatMap(({ name }) => encodingNamed(name) ?? []);
+  const others = likely.filter((encoding) => encoding !== 'utf-8');
+  return others.find((encoding) => isOf(encoding, sample)) ?? others[0] ?? 'windows-1252';
 }
 
 /**

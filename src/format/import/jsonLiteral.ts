@@ -13,14 +13,18 @@ const WORDS: ReadonlyMap<string, JsonFault | undefined> = new Map([
   ['None', 'json-python'],
 ]);
 
+/** Whether a number in JavaScript has all digits of a whole number; fractions are near enough, and other readers round them too. */
+function isKept(text: string): boolean {
+  const isWhole = !/[.eE]/.test(text);
+  if (isWhole && text.length < 16) return true;
+  const value = Number(text);
+  if (!isWhole) return Number.isFinite(value);
+  return String(value) === text || (Number.isFinite(value) && BigInt(text) === BigInt(value));
+}
+
 /** What is wrong with a word or number that stands without quotation marks where a value should; undefined: nothing. */
 export function faultOfLiteral(text: string): JsonFault | undefined {
   if (WORDS.has(text)) return WORDS.get(text);
-  if (NUMBER.test(text)) {
-    if (text.length < 16 && !/[eE]/.test(text)) return undefined;
-    const value = Number(text);
-    const isWhole = !/[.eE]/.test(text);
-    return (isWhole && !Number.isSafeInteger(value)) || !Number.isFinite(value) ? 'json-number-precision' : undefined;
-  }
+  if (NUMBER.test(text)) return isKept(text) ? undefined : 'json-number-precision';
   return /^[-+.\d]/.test(text) ? 'json-number' : 'json-unquoted';
 }

@@ -22,7 +22,7 @@ export class JsonWindow {
   private lineStart = 0;
   /** Up to here the line has nothing but blanks. */
   private blankUntil = 0;
-  private lastCr = -1;
+  private lastCr = -2;
   private startOffset = 0;
   private parts: string[] = [];
   private partsLength = 0;
@@ -146,7 +146,7 @@ export class JsonWindow {
     this.base = startOffset;
     this.line = start.line;
     this.lineStart = startOffset - start.column + 1;
-    this.lastCr = -1;
+    this.lastCr = -2;
     this.blankUntil = startOffset;
     for (let i = 0; i < index; i++) {
       const code = seen.charCodeAt(i);

@@ -47,6 +47,7 @@ export async function* readBytes(file: ImportFile, { signal, onBytes }: ByteOpti
   let read = 0;
   try {
     while (!done) {
+      signal?.throwIfAborted();
       const next = await failing(() => reader.read(), signal);
       signal?.throwIfAborted();
       done = next.done;
