@@ -27,7 +27,14 @@ export function SettingsDialog({ info, onSave, onClose }: SettingsDialogProps) {
     <Dialog title="Config and settings" onClose={onClose}>
       <form onSubmit={handleSubmit}>
         <label htmlFor={ids.title}>Name</label>
-        <input id={ids.title} type="text" required value={title} onChange={(event) => setTitle(event.target.value)} />
+        <input
+          id={ids.title}
+          type="text"
+          className="pg-text-field"
+          required
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
         <ConfigField config={config} onChange={setConfig} />
         <label className="pg-checkbox">
           <input type="checkbox" checked={showPredictions} onChange={(event) => setShowPredictions(event.target.checked)} />

@@ -6,7 +6,7 @@ const SHOWN = 6;
 export function ControlTable({ controls }: Pick<CheckReport, 'controls'>) {
   if (controls.length === 0) return null;
   return (
-    <table>
+    <table className="pg-table">
       <caption className="pg-visually-hidden">Results by control</caption>
       <thead>
         <tr>

@@ -5,7 +5,7 @@ export function KeyTable({ objects }: Pick<CheckReport, 'objects'>) {
   const lacking = objects.flatMap(({ name, tag, keys }) => keys.filter(({ count }) => count > 0).map((key) => ({ ...key, name, tag })));
   if (lacking.length === 0) return null;
   return (
-    <table>
+    <table className="pg-table">
       <caption className="pg-visually-hidden">Keys that tasks lack</caption>
       <thead>
         <tr>

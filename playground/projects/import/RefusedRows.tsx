@@ -20,7 +20,7 @@ export function RefusedRows({ rows, count }: RefusedRowsProps) {
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section className="pg-refused-scroll" aria-label="Rows and files not imported as they stand" tabIndex={0}>
-        <table>
+        <table className="pg-table">
           <thead>
             <tr>
               <th scope="col">Where</th>

@@ -33,7 +33,14 @@ export function NewProjectDialog({ dropped: first, onCreate, onClose }: NewProje
     <Dialog title="New project" onClose={onClose}>
       <form onSubmit={(event) => void handleSubmit(event)}>
         <label htmlFor={ids.title}>Name</label>
-        <input id={ids.title} type="text" value={title} placeholder="Untitled project" onChange={(event) => setTitle(event.target.value)} />
+        <input
+          id={ids.title}
+          type="text"
+          className="pg-text-field"
+          value={title}
+          placeholder="Untitled project"
+          onChange={(event) => setTitle(event.target.value)}
+        />
         <ConfigField config={config} onChange={setConfig} />
         <label htmlFor={ids.files}>Files to import now (you can drop more later)</label>
         <input

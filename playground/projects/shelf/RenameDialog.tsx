@@ -18,7 +18,7 @@ export function RenameDialog({ title, onRename, onClose }: RenameDialogProps) {
     <Dialog title="Rename the project" onClose={onClose}>
       <form onSubmit={handleSubmit}>
         <label htmlFor={id}>Name</label>
-        <input id={id} type="text" required value={name} onChange={(event) => setName(event.target.value)} />
+        <input id={id} type="text" className="pg-text-field" required value={name} onChange={(event) => setName(event.target.value)} />
         <div className="pg-dialog-actions">
           <button type="button" className="pg-button" onClick={onClose}>
             Cancel

@@ -30,7 +30,7 @@ export function TaskFilters({ filter, counts, shown, onChange }: TaskFiltersProp
       </fieldset>
       <input
         type="search"
-        className="pg-search"
+        className="pg-text-field pg-search"
         aria-label="Search tasks"
         placeholder="Search tasks"
         value={filter.text}
