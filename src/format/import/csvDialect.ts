@@ -32,5 +32,5 @@ export function csvDialect(sample: string, preferred?: string): CsvDialect {
   if (preferred !== undefined && found.includes(preferred)) return { delimiter: preferred, newline, from: 0 };
   if (found.length < 2) return { delimiter: found[0], newline, from: 0 };
   const { meta } = Papa.parse<string[]>(text, { delimitersToGuess: found, newline, preview: 10 });
-  return { delimiter: meta.delimiter, newline, from: 0 };
+  return { delimiter: found.includes(meta.delimiter) ? meta.delimiter : found[0], newline, from: 0 };
 }
