@@ -26,7 +26,7 @@ interface CocoAnnotation {
 /** A region that has an annotation, so points below it can join it. */
 interface Owner {
   readonly region: ImageRegion;
-  readonly label: RegionLabel | undefined;
+  readonly labels: readonly RegionLabel[];
   readonly category: number;
   readonly points: Map<string, Pair>;
 }
@@ -129,7 +129,7 @@ class CocoExporter implements Exporter {
   #ownerOf(region: ImageRegion, task: ExportTask): Owner {
     const labels = this.#classes.labelsOf(region.region);
     if (labels.length > 1) this.#context.lose(severalLabels(NAME, 'attributes.labels has all of them.'), task);
-    return { region, label: labels[0], category: this.#classes.indexOf(labels, task), points: new Map() };
+    return { region, labels, category: this.#classes.indexOf(labels, task), points: new Map() };
   }
 
   /** Makes key points a part of a category. */
@@ -151,7 +151,7 @@ class CocoExporter implements Exporter {
       return false;
     }
     if (labels.length > 1 || region.answers.length > 0 || region.note !== undefined) this.#context.lose(pointAnswersLost(), task);
-    const ownerLabel = owner.label ?? { name: '', control: '' };
+    const ownerLabel = owner.labels[0] ?? { name: '', control: '' };
     owner.points.set(label.name, point);
     this.#need(owner.category, pointNames(this.#context.config, label.name, label.control, ownerLabel.name, ownerLabel.control), []);
     return true;
@@ -168,9 +168,9 @@ class CocoExporter implements Exporter {
     this.#write(owner, cocoGeometryOfPoints(points), image);
   }
 
-  #write({ region, category, points }: Owner, { segmentation, area, bbox }: CocoGeometry, image: number): void {
+  #write({ region, labels, category, points }: Owner, { segmentation, area, bbox }: CocoGeometry, image: number): void {
     if (this.#context.isPreview) return;
-    const attributes = attributesOf(region, this.#classes.labelsOf(region.region));
+    const attributes = attributesOf(region, labels);
     const annotation = {
       id: this.#nextId++,
       image_id: image,
