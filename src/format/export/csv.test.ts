@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../core';
-import { type ExportOptions, exportAnnotations } from '../../tasks';
+import { type ExportOptions, exportAnnotations, importAll } from '../../tasks';
 import { isFormulaCell } from './formulaCells';
 import { TableFile } from './tableFile';
 
@@ -112,7 +112,7 @@ describe('any flat data', () => {
     fc.string({ unit: 'grapheme' }),
     fc.constantFrom('=1+1', '-', '"', '""', ',', '\n', '\r\n', '\r', "'", '\ta', ' x ', '1,5', '\uFEFFx'),
   );
-  const key = fc.stringMatching(/^[a-z_][a-z0-9_ ,"-]{0,8}$/);
+  const key = fc.stringMatching(/^[a-z_](?:[a-z0-9_ ,"-]{0,7}[a-z0-9"])?$/);
   const rows = fc
     .uniqueArray(key, { minLength: 1, maxLength: 5 })
     .chain((keys) =>
@@ -130,5 +130,26 @@ describe('any flat data', () => {
       expect(data).toEqual([keys, ...values, ['']]);
     });
     await fc.assert(property, { numRuns: 100 });
+  });
+
+  it('is imported again as the same tasks, labelled or not', async () => {
+    const property = fc.asyncProperty(
+      rows,
+      fc.constantFrom('CSV' as const, 'TSV' as const),
+      fc.boolean(),
+      async ([keys, values], format, isLabelled) => {
+        const full = values.map((row) => row.map((text, i) => (i === 0 ? `${text}.` : text)));
+        const data = full.map((row) => Object.fromEntries(keys.map((name, i) => [name, row[i] ?? ''])));
+        const tasks = data.map((task) => ({ data: task, ...(isLabelled && { annotations: [annotation] }) }));
+        const { text } = await tableOf(tasks, { format, formulas: 'keep', unlabelled: 'keep' });
+        const imported = await importAll(text, { format: format === 'CSV' ? 'csv' : 'tsv' });
+        expect(imported.problems).toEqual([]);
+        const known = new Set(keys);
+        const own = imported.tasks.map((task) => Object.fromEntries(Object.entries(task.data ?? {}).filter(([key]) => known.has(key))));
+        expect(own).toEqual(data);
+        if (!isLabelled) expect(imported.tasks).toEqual(tasks);
+      },
+    );
+    await fc.assert(property, { numRuns: 50 });
   });
 });
