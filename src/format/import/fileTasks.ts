@@ -10,6 +10,7 @@ import { ImportProblem } from './importProblem';
 import { readBytes } from './readBytes';
 import { readTaskBatches } from './readTasks';
 import type { Row } from './rowReader';
+import { orAborted } from './untilAborted';
 
 // Files of which each is one task.
 
@@ -24,7 +25,8 @@ async function defaultMediaUrl(file: ImportFile): Promise<string> {
 }
 
 async function mediaUrlOf(file: ImportFile, { options }: ImportJob): Promise<string> {
-  return await (options.mediaUrl ?? defaultMediaUrl)(file);
+  const made = async (): Promise<string> => await (options.mediaUrl ?? defaultMediaUrl)(file);
+  return await orAborted(made(), options.signal);
 }
 
 /** The task of a value, with what there is to say about it. */

@@ -5,5 +5,4 @@ export { type FoundFiles, importFiles } from './importFiles';
 export { IMPORT_FORMATS, type ImportFormat } from './importFormat';
 export type { FileImportOptions, ImportLimits, ImportProgress } from './importOptions';
 export { ImportProblem } from './importProblem';
-export { type RowFormat, type RowOptions, readTaskBatches, readTasks } from './readTasks';
 export type { Row } from './rowReader';

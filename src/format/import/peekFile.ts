@@ -64,7 +64,7 @@ export function ignoreAfterEnd(): undefined {
 }
 
 /** Keys one by one: a host's file may have them on its prototype. */
-export function withStream(file: ImportFile, stream: ImportFile['stream']): ImportFile {
+function withStream(file: ImportFile, stream: ImportFile['stream']): ImportFile {
   const { path, size, type, url } = file;
   return { path, size, type, url, stream, blob: file.blob && (async () => file.blob?.() ?? new Blob()) };
 }

@@ -101,7 +101,7 @@ function isTable(lines: readonly string[], separator: string): boolean {
 }
 
 /** What a text is when nobody says: JSON by its first signs, HTML by its first tag, a table by its columns, else lines. */
-export function sniffText(head: string, isWhole: boolean): ImportFormat {
+function sniffText(head: string, isWhole: boolean): ImportFormat {
   const text = head.replace(/^\uFEFF/, '').trimStart();
   if (/^(?:\{\s*(?:["}#]|$)|\[\s*(?:[[{"\]#]|$))/.test(text)) return 'json';
   if (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(text)) return 'html';

@@ -29,3 +29,14 @@ export async function* untilAborted<T>(source: Iterable<T> | AsyncIterable<T>, s
     if (!isDone) Promise.resolve(iterator.return?.()).catch(ignoreAfterEnd);
   }
 }
+
+/** What `work` comes to, or the signal's reason as soon as it is aborted: a host's own work hears of no signal. */
+export function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise<T>((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
