@@ -1,5 +1,5 @@
 import { type AxisBox, boundsOfPairs, type Pair, type Size, signedArea } from '../../geometry';
-import { fillPaths, isEmptyPlane, type MaskPlane } from '../../geometry/masks';
+import { fillPaths, type MaskPlane } from '../../geometry/masks';
 import { type CocoRle, cocoRleOf, pixelsInside } from './cocoRle';
 import { rounded } from './decimal';
 import { type LoseOfRegion, planeOf } from './imageBoxes';
@@ -51,8 +51,8 @@ export function cocoGeometryOf(
   } else if (rings.length > 1) {
     // Rings of COCO add up, they cut no holes: what lies in an odd number of rings is a mask.
     const paths = rings.map((points) => ({ points: points.map(([x, y]) => ({ x, y })), closed: true }));
-    const plane = fillPaths(paths, size, { antialias: false });
-    if (!isEmptyPlane(plane)) return ofPlane(plane, form);
+    const plane = planeOf({ unpack: () => fillPaths(paths, size, { antialias: false }) }, region, lose);
+    return plane && ofPlane(plane, form);
   }
   lose(noArea(region.kind));
   return undefined;

@@ -32,13 +32,14 @@ const POINTS_HINT = 'Export as COCO, which holds key points.';
 const NOTHING_IMG = 1e-6;
 
 /** The pixels of a mask; undefined and a loss for one that cannot be unpacked or has none. */
-export function planeOf(shape: MaskShape, { kind }: Region, lose: LoseOfRegion): MaskPlane | undefined {
+export function planeOf(shape: Pick<MaskShape, 'unpack'>, { kind }: Region, lose: LoseOfRegion): MaskPlane | undefined {
   try {
     const plane = shape.unpack();
     if (!isEmptyPlane(plane)) return plane;
     lose(noArea(kind));
   } catch (error) {
-    if (!(error instanceof MaskError)) throw error;
+    // A RangeError: its image is said to be larger than memory.
+    if (!(error instanceof MaskError || error instanceof RangeError)) throw error;
     lose(maskUnreadable());
   }
   return undefined;

@@ -52,8 +52,15 @@ function toPixels(points: readonly { readonly x: number; readonly y: number }[],
   return points.map(({ x, y }): Pair => [(x * width) / 100, (y * height) / 100]);
 }
 
+/** Coordinates in pixels beyond this are no places: areas of such shapes are no numbers that JSON could hold. */
+const FARTHEST_IMG = 1e12;
+
+function isPlace([x, y]: Pair): boolean {
+  return Math.abs(x) <= FARTHEST_IMG && Math.abs(y) <= FARTHEST_IMG;
+}
+
 /**
- * What a region covers of an image of this size; undefined for a region that lies on no image: its kind has no outline. Boxes and ellipses are turned
+ * What a region covers of an image of this size; undefined for a region that lies nowhere on it: its kind has no outline, or one out of all bounds. Boxes and ellipses are turned
  * clockwise round the place that Label Studio stores, which their kinds know.
  */
 export function shapeOfRegion(region: Region, kind: Kind<unknown> | undefined, size: Size): ImageShape | undefined {
@@ -63,12 +70,14 @@ export function shapeOfRegion(region: Region, kind: Kind<unknown> | undefined, s
   if (!kind?.outline || value === undefined) return undefined;
   const paths = kind.outline(value, size).filter(({ points }) => points.length > 0);
   const turn = isRecord(value) && typeof value.rotation === 'number' ? value.rotation : undefined;
-  const open = paths.filter(({ closed }) => !closed);
+  const lines = paths.map(({ points, closed }) => ({ points: toPixels(points, size), closed }));
+  if (!lines.every(({ points }) => points.every(isPlace))) return undefined;
+  const open = lines.filter(({ closed }) => !closed).map(({ points }) => points);
   return {
     form: 'outline',
-    rings: paths.filter(({ closed }) => closed).map(({ points }) => toPixels(points, size)),
-    lines: open.filter(({ points }) => points.length > 1).map(({ points }) => toPixels(points, size)),
-    points: open.filter(({ points }) => points.length === 1).flatMap(({ points }) => toPixels(points, size)),
+    rings: lines.filter(({ closed }) => closed).map(({ points }) => points),
+    lines: open.filter((points) => points.length > 1),
+    points: open.filter((points) => points.length === 1).flat(),
     turn,
   };
 }
