@@ -1,7 +1,7 @@
 import type { CheckPlace } from './checkReport';
 
 /** Different lines kept of one code: a wrong column of a million labels gives a line that counts the rest, not a million lines. */
-export const MOST_LINES = 100;
+const MOST_LINES = 100;
 
 /** Counts something and keeps its first places. */
 export class Tally {

@@ -79,14 +79,14 @@ describe('sampleTasks', () => {
   it('uniform: every task is as likely at every place, for small seeds too', () => {
     const tasks = Array.from({ length: 5 }, (_, i) => ({ id: i }));
     const counts = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);
-    for (let seed = 0; seed < 5000; seed++) {
+    for (let seed = 0; seed < 2000; seed++) {
       for (const [place, { id }] of sampleTasks(tasks, { strategy: 'uniform', seed }).entries()) {
         const row = counts[place];
         if (row) row[id] = (row[id] ?? 0) + 1;
       }
     }
-    // 1000 each; the standard deviation is 28.
-    for (const row of counts) for (const count of row) expect(Math.abs(count - 1000)).toBeLessThan(150);
+    // 400 each; the standard deviation is 18.
+    for (const row of counts) for (const count of row) expect(Math.abs(count - 400)).toBeLessThan(90);
   });
 
   it('uniform: tasks that come later leave the order of the earlier ones as it is', () => {
@@ -117,7 +117,7 @@ describe('sampleTasks', () => {
         }
         expect(sampleTasks(tasks, { strategy, seed })).toEqual(order);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

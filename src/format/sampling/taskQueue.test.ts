@@ -353,7 +353,7 @@ describe('laws of the queue', () => {
         }
         expect(offered).toEqual(new Set(open));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
