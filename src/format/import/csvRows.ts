@@ -103,8 +103,8 @@ export class CsvRows implements RowReader {
     return this.rest.length < this.wanted ? [] : this.parse(false);
   }
 
-  end(): Row[] {
-    return this.parse(true);
+  end(brokeOff = false): Row[] {
+    return this.parse(!brokeOff);
   }
 
   /** What comes after the line that is left out. */

@@ -1,6 +1,7 @@
 import { findEncoding } from './encoding';
 import { FewProblems } from './fewProblems';
 import type { ImportProblem } from './importProblem';
+import { ReadError } from './readBytes';
 import { encodingGuessed, encodingUnknown, invalidBytes } from './rowProblems';
 
 /** A piece of a file as text, and what was wrong with its bytes. */
@@ -133,27 +134,35 @@ async function openDecoder(sample: Uint8Array, file: string, wanted: string | un
  * Decodes bytes as they come. Nothing is lost where a letter is broken: it becomes U+FFFD and its line is reported.
  *
  * @param wanted encoding that somebody named; it wins over what the bytes look like
+ * @throws what `bytes` throws; a `ReadError` after the text of what came before it
  */
 export async function* decodeText(bytes: AsyncIterable<Uint8Array>, file: string, wanted?: string): AsyncGenerator<DecodedPiece> {
   const sample: Uint8Array[] = [];
   let size = 0;
   let decoder: StreamDecoder | undefined;
-  for await (const piece of bytes) {
-    if (decoder) {
-      yield decoder.decode(piece);
-      continue;
+  let failure: ReadError | undefined;
+  try {
+    for await (const piece of bytes) {
+      if (decoder) {
+        yield decoder.decode(piece);
+        continue;
+      }
+      sample.push(piece);
+      size += piece.length;
+      if (size < SAMPLE) continue;
+      const first = join(sample);
+      decoder = await openDecoder(first, file, wanted);
+      yield decoder.decode(first);
     }
-    sample.push(piece);
-    size += piece.length;
-    if (size < SAMPLE) continue;
-    const first = join(sample);
-    decoder = await openDecoder(first, file, wanted);
-    yield decoder.decode(first);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    failure = error;
   }
   if (!decoder) {
     const first = join(sample);
     decoder = await openDecoder(first, file, wanted);
     yield decoder.decode(first);
   }
+  if (failure) throw failure;
   yield decoder.decode(undefined);
 }

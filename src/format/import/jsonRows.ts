@@ -41,8 +41,8 @@ export class JsonRows implements RowReader {
     return this.take();
   }
 
-  end(): Row[] {
-    this.scanner.end();
+  end(brokeOff = false): Row[] {
+    if (!brokeOff) this.scanner.end();
     return this.take();
   }
 

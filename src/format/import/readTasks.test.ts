@@ -68,7 +68,15 @@ describe('a file of rows', () => {
     ]);
   });
 
-  it('that breaks off is said to, with the line, and what came before is there', async () => {
+  it('that breaks off, however early, is said to; whole rows before are there, and the one it broke in is none', async () => {
+    const gone = new Error('disk gone');
+    expect(await read(['{"a":1}\n{"b', gone], 'json')).toEqual([{ data: { a: 1 } }, 'error read-failed a/tasks.x:2']);
+    expect(await read(['a,b\n1,2\n3,', gone], 'csv')).toEqual([{ data: { a: '1', b: '2' } }, 'error read-failed a/tasks.x:3']);
+    expect(await read(['one\ntw', gone], 'text')).toEqual([{ data: { text: 'one' } }, 'error read-failed a/tasks.x:2']);
+    expect(await read([gone], 'csv')).toEqual(['error read-failed a/tasks.x:1']);
+  });
+
+  it('that breaks off late has what came before', async () => {
     const rows = await read([`${'{"a":1}\n'.repeat(1000)}{"b":`, new Error('disk gone')], 'json');
     expect(rows).toHaveLength(1001);
     expect(rows.at(-1)).toBe('error read-failed a/tasks.x:1001');

@@ -59,6 +59,8 @@ export async function* readTaskBatches(file: ImportFile, format: RowFormat, opti
     else if (isEmpty) yield [noRows(file.path)];
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
+    const rows = reader.end(true);
+    if (rows.length > 0) yield rows;
     yield [readFailed(file.path, reader.line, error.message)];
   }
 }

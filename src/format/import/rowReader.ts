@@ -13,6 +13,6 @@ export interface RowReader {
   readonly line: number;
   /** Rows that are whole with this piece. */
   push(text: string): Row[];
-  /** Rows that are whole since nothing follows. */
-  end(): Row[];
+  /** Rows that are whole since nothing follows. @param brokeOff the file goes on, but cannot be read: the row that has begun is none */
+  end(brokeOff?: boolean): Row[];
 }

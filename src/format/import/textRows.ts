@@ -40,8 +40,9 @@ export class TextRows implements RowReader {
     return rows;
   }
 
-  end(): Row[] {
+  end(brokeOff = false): Row[] {
     const rows: Row[] = [];
+    if (brokeOff) return rows;
     this.endLine(rows);
     return rows;
   }
