@@ -36,7 +36,9 @@ export function ProjectPage({ storage, place, goTo, dropped, onTitle }: ProjectP
   const { info, rows, isComplete } = project;
   const changeFilter = (change: Partial<TaskFilter>) => setFilter((before) => ({ ...before, ...change }));
   const wanted = useDeferredValue(filter);
-  const listed = useMemo(() => filterTasks(rows, wanted), [rows, wanted]);
+  // Nobody sees the list while tasks stream: 100,000 are not put in order with each save.
+  const isListed = place.view !== 'stream';
+  const listed = useMemo(() => (isListed ? filterTasks(rows, wanted) : []), [rows, wanted, isListed]);
   usePersistence(storage, rows);
 
   const title = info?.title;

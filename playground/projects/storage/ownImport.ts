@@ -1,12 +1,13 @@
 import type { ImportSession } from './projectStorage';
 import { keysBelow, type ProjectsDatabase } from './projectsDatabase';
+import { putRows } from './rowPages';
 import { modelsOf, Numbering, splitTask } from './taskBatch';
 
 const MODELS_KEPT = 50;
 
 /** An import into a project of this browser: a transaction a batch, counts and numbers in it, so that a page that is closed leaves no half. */
 export async function ownImport(database: ProjectsDatabase, project: string): Promise<ImportSession> {
-  const taken = (await database.getAllKeys('rows', keysBelow(project))).map(([, id]) => id);
+  const taken = (await database.getAllKeys('bodies', keysBelow(project))).map(([, id]) => id);
   const paths = new Set((await database.getAllKeys('media', keysBelow(project))).map(([, path]) => path));
   const numbering = new Numbering(taken);
   return {
@@ -26,21 +27,26 @@ export async function ownImport(database: ProjectsDatabase, project: string): Pr
       numbering.startAt(record);
       const split = tasks.map((task) => splitTask(task, numbering));
       const counts = { ...record.counts };
-      for (const { row, body, annotations, drafts } of split) {
+      const [bodies, work, begun] = [tx.objectStore('bodies'), tx.objectStore('annotations'), tx.objectStore('drafts')];
+      const writes = split.flatMap(({ row, body, annotations, drafts }): Promise<unknown>[] => {
         counts[row.state] += 1;
-        void tx.objectStore('rows').put(row, [project, row.id]);
-        void tx.objectStore('bodies').put(body, [project, row.id]);
-        if (annotations.length > 0) void tx.objectStore('annotations').put(annotations, [project, row.id]);
-        for (const [key, draft] of drafts) void tx.objectStore('drafts').put(draft, [project, row.id, key]);
-      }
+        return [
+          bodies.put(body, [project, row.id]),
+          ...(annotations.length > 0 ? [work.put(annotations, [project, row.id])] : []),
+          ...drafts.map(([key, draft]) => begun.put(draft, [project, row.id, key])),
+        ];
+      });
+      const rows = split.map(({ row }) => row);
       const { nextTask, nextAnnotation } = numbering;
       const models = [...new Set([...record.models, ...modelsOf(tasks)])].slice(0, MODELS_KEPT);
       const changedAt = new Date().toISOString();
       await Promise.all([
+        ...writes,
+        putRows(tx.objectStore('rows'), project, rows),
         tx.objectStore('projects').put({ ...record, counts, nextTask, nextAnnotation, models, changedAt }, project),
         tx.done,
       ]);
-      return split.map(({ row }) => row);
+      return rows;
     },
     async finish(refused, refusedCount) {
       const tx = database.transaction('projects', 'readwrite');

@@ -5,9 +5,10 @@ import { ownImport } from './ownImport';
 import { batches, noProject, readProject, removeTasks, rewriteTasks } from './ownTasks';
 import type { DraftJson, OwnProject, ProjectStorage, Saved, SavedAnnotation, TaskCounts, TaskRow } from './projectStorage';
 import { keysBelow, type ProjectsDatabase, type ProjectsSchema } from './projectsDatabase';
+import { getRows, putRows } from './rowPages';
 import { draftKey, joinTask } from './taskBatch';
 
-const ROWS_AT_ONCE = 4000;
+const PAGES_AT_ONCE = 32;
 const TASKS_AT_ONCE = 200;
 
 /** A project that this browser keeps in IndexedDB. Every change is one transaction, so the counts never disagree with the rows. */
@@ -21,7 +22,7 @@ export function ownStorage(database: ProjectsDatabase, project: string): Project
       const begun = new Set((await database.getAllKeys('drafts', keysBelow(project))).map(([, task]) => task));
       // A page that goes while it saves leaves the draft, and the row as it was before.
       const asBegun = (row: TaskRow): TaskRow => (row.state === 'todo' && begun.has(row.id) ? { ...row, state: 'draft' } : row);
-      for await (const [, rows] of batches(database, 'rows', project, ROWS_AT_ONCE, signal)) yield rows.map(asBegun);
+      for await (const [, pages] of batches(database, 'rows', project, PAGES_AT_ONCE, signal)) yield pages.flat().map(asBegun);
     },
     async task(id) {
       const [body, annotations = [], begun] = await Promise.all([
@@ -119,13 +120,14 @@ async function changeWork(
     tx.objectStore('drafts'),
   ];
   const below = keysBelow(project, task);
-  const [record, row, list = [], keys, values] = await Promise.all([
+  const [record, known, list = [], keys, values] = await Promise.all([
     projects.get(project),
-    rows.get([project, task]),
+    getRows(rows, project, [task]),
     annotations.get([project, task]),
     drafts.getAllKeys(below),
     drafts.getAll(below),
   ]);
+  const row = known.get(task);
   if (!record || !row) throw record ? new Error(`Task ${task} is no longer there: it was deleted, perhaps in another tab.`) : noProject();
   const begun = new Map(keys.map(([, , key], at) => [key, values[at] as DraftJson]));
   const before = new Map(begun);
@@ -137,7 +139,7 @@ async function changeWork(
     parts.annotations !== list && annotations.put(parts.annotations, [project, task]),
     ...[...before.keys()].filter((key) => !begun.has(key)).map((key) => drafts.delete([project, task, key])),
     ...[...begun].filter(([key, draft]) => before.get(key) !== draft).map(([key, draft]) => drafts.put(draft, [project, task, key])),
-    rows.put(after, [project, task]),
+    putRows(rows, project, [after]),
     projects.put({ ...record, counts: moved(record.counts, row, after), nextAnnotation, changedAt: new Date().toISOString() }, project),
     tx.done,
   ]);

@@ -1,6 +1,7 @@
 import type { Task } from 'label-editor';
 import type { DraftJson, TaskRow } from './projectStorage';
-import { keysBelow, type ProjectRecord, type ProjectsDatabase } from './projectsDatabase';
+import { keysBelow, type ProjectRecord, type ProjectsDatabase, type ProjectsSchema } from './projectsDatabase';
+import { deleteRows, getRows, putRows } from './rowPages';
 import { joinTask } from './taskBatch';
 import { taskRow } from './taskRow';
 
@@ -23,13 +24,13 @@ export async function* batches<S extends 'rows' | 'bodies'>(
   project: string,
   size: number,
   signal: AbortSignal | undefined,
-): AsyncGenerator<readonly [keys: readonly [string, number][], values: readonly (S extends 'rows' ? TaskRow : Task)[]]> {
+): AsyncGenerator<readonly [keys: readonly [string, number][], values: readonly ProjectsSchema[S]['value'][]]> {
   let range = keysBelow(project);
   for (;;) {
     signal?.throwIfAborted();
     const tx = database.transaction(store);
     const [keys, values] = await Promise.all([tx.store.getAllKeys(range, size), tx.store.getAll(range, size)]);
-    if (keys.length > 0) yield [keys as [string, number][], values as (S extends 'rows' ? TaskRow : Task)[]];
+    if (keys.length > 0) yield [keys as [string, number][], values as ProjectsSchema[S]['value'][]];
     const last = keys.at(-1);
     if (!last || keys.length < size) return;
     range = IDBKeyRange.bound(last, [project, []], true);
@@ -43,15 +44,22 @@ export async function removeTasks(database: ProjectsDatabase, project: string, i
     const tx = database.transaction(['projects', 'rows', 'bodies', 'annotations', 'drafts'], 'readwrite');
     const record = await tx.objectStore('projects').get(project);
     if (!record) throw noProject();
+    const some = ids.slice(from, from + AT_ONCE);
+    const rows = tx.objectStore('rows');
+    const known = await getRows(rows, project, some);
     const counts = { ...record.counts };
-    for (const id of ids.slice(from, from + AT_ONCE)) {
-      const row = await tx.objectStore('rows').get([project, id]);
-      if (!row) continue;
-      counts[row.state] -= 1;
-      for (const store of ['rows', 'bodies', 'annotations'] as const) void tx.objectStore(store).delete([project, id]);
-      void tx.objectStore('drafts').delete(keysBelow(project, id));
-    }
-    await Promise.all([tx.objectStore('projects').put({ ...record, counts }, project), tx.done]);
+    for (const { state } of known.values()) counts[state] -= 1;
+    const deleteOf = (id: number): Promise<unknown>[] => [
+      tx.objectStore('bodies').delete([project, id]),
+      tx.objectStore('annotations').delete([project, id]),
+      tx.objectStore('drafts').delete(keysBelow(project, id)),
+    ];
+    await Promise.all([
+      deleteRows(rows, project, some),
+      ...some.flatMap(deleteOf),
+      tx.objectStore('projects').put({ ...record, counts }, project),
+      tx.done,
+    ]);
   }
 }
 
@@ -63,7 +71,7 @@ export async function rewriteTasks(
   signal: AbortSignal,
 ): Promise<readonly TaskRow[]> {
   const changed: TaskRow[] = [];
-  for await (const [keys] of batches(database, 'rows', project, REWRITTEN_AT_ONCE, signal)) {
+  for await (const [keys] of batches(database, 'bodies', project, REWRITTEN_AT_ONCE, signal)) {
     const tx = database.transaction(['rows', 'bodies', 'annotations', 'drafts'], 'readwrite');
     const [rows, bodies, annotations, drafts] = [
       tx.objectStore('rows'),
@@ -71,32 +79,30 @@ export async function rewriteTasks(
       tx.objectStore('annotations'),
       tx.objectStore('drafts'),
     ];
+    const ids = keys.map(([, id]) => id);
+    const known = await getRows(rows, project, ids);
     const read = await Promise.all(
       keys.map((key) =>
-        Promise.all([
-          rows.get(key),
-          bodies.get(key),
-          annotations.get(key),
-          drafts.getAll(keysBelow(...key)),
-          drafts.getAllKeys(keysBelow(...key)),
-        ]),
+        Promise.all([bodies.get(key), annotations.get(key), drafts.getAll(keysBelow(...key)), drafts.getAllKeys(keysBelow(...key))]),
       ),
     );
-    for (const [at, [row, body, work = [], begun, draftKeys]] of read.entries()) {
+    const writes: Promise<unknown>[] = [];
+    const next: TaskRow[] = [];
+    for (const [at, [body, work = [], begun, draftKeys]] of read.entries()) {
       const key = keys[at];
-      if (!row || !body || !key) continue;
+      const row = key && known.get(key[1]);
+      if (!row || !body) continue;
       const before = joinTask(body, work, begun);
       const after = change(before);
       if (after === before) continue;
       const { annotations: newWork = [], drafts: newDrafts = [], ...newBody } = after as Task & { readonly drafts?: readonly DraftJson[] };
-      void bodies.put(newBody, key);
-      if (newWork !== work) void annotations.put(newWork, key);
-      for (const [n, draft] of newDrafts.entries()) if (draftKeys[n]) void drafts.put(draft, draftKeys[n]);
-      const next = { ...taskRow(row.id, after), state: row.state };
-      void rows.put(next, key);
-      changed.push(next);
+      writes.push(bodies.put(newBody, key));
+      if (newWork !== work) writes.push(annotations.put(newWork, key));
+      for (const [n, draft] of newDrafts.entries()) if (draftKeys[n]) writes.push(drafts.put(draft, draftKeys[n]));
+      next.push({ ...taskRow(row.id, after), state: row.state });
     }
-    await tx.done;
+    await Promise.all([...writes, putRows(rows, project, next), tx.done]);
+    for (const row of next) changed.push(row);
   }
   return changed;
 }

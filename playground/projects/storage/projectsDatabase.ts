@@ -17,7 +17,8 @@ type OfTask = [project: string, task: number];
 /** Rows, bodies and work lie apart: the list of 100,000 tasks reads short rows, and a save touches no body. */
 export interface ProjectsSchema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
-  rows: { key: OfTask; value: TaskRow };
+  /** Pages of rows (rowPages.ts). */
+  rows: { key: [project: string, page: number]; value: readonly TaskRow[] };
   bodies: { key: OfTask; value: Task };
   /** The annotations of a task, in order. */
   annotations: { key: OfTask; value: readonly AnnotationJson[] };
