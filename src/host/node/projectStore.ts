@@ -20,6 +20,9 @@ import {
   writeWork,
 } from './taskWork';
 
+/** Read at a time when all tasks are. */
+const READ_BYTES = 1 << 20;
+
 /** Tasks of an output folder and the work on them. Holds a row for each task; bodies stay on the disk. */
 export class ProjectStore {
   readonly project: ServedProject;
@@ -92,8 +95,7 @@ export class ProjectStore {
 
   /** Every task with its work, in the order of the import and with the ids that were imported, as lines of JSON. */
   async *lines(): AsyncGenerator<string> {
-    for (const entry of this.#entries) {
-      const task = await this.#imported(entry);
+    for await (const [entry, task] of this.#allImported()) {
       const worked = this.#worked.has(entry.row.id) ? withWork(task, await this.#work(entry, task)) : task;
       yield `${JSON.stringify({ ...worked, id: worked.id ?? entry.row.id })}\n`;
     }
@@ -145,6 +147,23 @@ export class ProjectStore {
     const entry = this.#byId.get(id);
     if (!entry) throw new ServedProblem(404, 'task-not-found', `There is no task ${id}.`, 'Load the list of tasks again.');
     return entry;
+  }
+
+  /** Every task as it was imported; lines follow each other in the file, so many are read at a time. */
+  async *#allImported(): AsyncGenerator<[Entry, Task]> {
+    for (let from = 0, to = 0; from < this.#entries.length; from = to) {
+      const start = this.#entries[from]?.offset ?? 0;
+      const fits = ({ offset, length }: Entry) => offset + length - start <= READ_BYTES;
+      for (to = from + 1; to < this.#entries.length && fits(this.#entries[to] as Entry); ) to++;
+      const some = this.#entries.slice(from, to);
+      const last = some.at(-1) as Entry;
+      const buffer = Buffer.allocUnsafe(last.offset + last.length - start);
+      await this.#tasks.read(buffer, 0, buffer.length, start);
+      for (const entry of some) {
+        const line = buffer.subarray(entry.offset - start, entry.offset - start + entry.length);
+        yield [entry, JSON.parse(line.toString()) as Task];
+      }
+    }
   }
 
   async #imported({ offset, length }: Entry): Promise<Task> {
