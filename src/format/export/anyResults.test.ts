@@ -99,10 +99,33 @@ describe('tasks of any content', () => {
             if (path.endsWith('.npy')) readNpy(bytes);
           }
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       );
     },
   );
+});
+
+describe('ids of vertices that are no texts', () => {
+  it('join nothing', async () => {
+    // No primitive can be made of such an object.
+    const odd = Object.assign(Object.create(null), { x: 0 });
+    const vertices = [
+      { id: odd, x: 0, y: 0, prevPointId: [] },
+      { id: 2, x: 10, y: 10, prevPointId: odd },
+      { id: 'c', x: 20, y: 20, prevPointId: '2' },
+    ];
+    const size = { original_width: 640, original_height: 480 };
+    const result: Result = {
+      id: 'v',
+      type: 'vectorlabels',
+      from_name: 'vector',
+      to_name: 'image',
+      value: { vertices, vectorlabels: ['Road'] },
+      ...size,
+    };
+    const { text } = await exportImages(registry, [{ data: { image: 'a.png' }, annotations: [{ result: [result] }] }], 'COCO');
+    expect(readCoco(text('annotations.json')).categories.find(({ name }) => name === 'Road')?.skeleton).toEqual([[2, 3]]);
+  });
 });
 
 describe('a mask of an image as large as the world', () => {

@@ -1,4 +1,4 @@
-import { type ConfigNode, type ConfigTree, isRecord, itemOfStored, itemsOf, type Region } from '../../core';
+import { type ConfigNode, type ConfigTree, isRecord, itemOfStored, itemsOf, type Region, type UnknownRecord } from '../../core';
 import type { Pair, Size } from '../../geometry';
 import type { OutlineShape } from './imageShape';
 
@@ -65,27 +65,32 @@ export interface Skeleton {
   readonly bones: readonly Bone[];
 }
 
-/** A result's vertices, where it has any: their own points are what was labelled, and lines between them may be curves. */
-function verticesOf({ results }: Region): readonly unknown[] | undefined {
-  for (const { value } of results) if (isRecord(value) && Array.isArray(value.vertices)) return value.vertices;
-  return undefined;
+/** A path's vertices, where its geometry has any: their own points are what was labelled, and lines between them may be curves. */
+function verticesOf({ value }: Region): readonly UnknownRecord[] | undefined {
+  const vertices: unknown = isRecord(value) ? value.vertices : undefined;
+  return Array.isArray(vertices) && vertices.every(isRecord) ? vertices : undefined;
 }
 
-function skeletonOfVertices(vertices: readonly unknown[], { width, height }: Size): Skeleton {
+/** An id as links compare it: models write numbers too. Undefined for what is none. */
+function idOf(id: unknown): string | undefined {
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+function skeletonOfVertices(vertices: readonly UnknownRecord[], { width, height }: Size): Skeleton {
   const points = new Map<string, Pair>();
   const bones: Bone[] = [];
-  const nameOfId = new Map<unknown, string>();
-  vertices.forEach((vertex, i) => {
-    if (isRecord(vertex) && vertex.id !== null && vertex.id !== undefined && !nameOfId.has(String(vertex.id)))
-      nameOfId.set(String(vertex.id), String(i + 1));
+  const nameOfId = new Map<string, string>();
+  vertices.forEach(({ id }, i) => {
+    const key = idOf(id);
+    if (key !== undefined && !nameOfId.has(key)) nameOfId.set(key, String(i + 1));
   });
-  vertices.forEach((vertex, i) => {
-    if (!isRecord(vertex)) return;
+  vertices.forEach(({ x, y, prevPointId }, i) => {
+    if (typeof x !== 'number' || typeof y !== 'number') return;
     const name = String(i + 1);
-    points.set(name, [(Number(vertex.x) * width) / 100, (Number(vertex.y) * height) / 100]);
+    points.set(name, [(x * width) / 100, (y * height) / 100]);
     // Without the key a vertex follows the one before it in the list; null starts a line.
-    const before = vertex.prevPointId === undefined ? (i > 0 ? String(i) : undefined) : nameOfId.get(String(vertex.prevPointId));
-    if (before !== undefined && before !== name && vertex.prevPointId !== null) bones.push([before, name]);
+    const before = prevPointId === undefined ? (i > 0 ? String(i) : undefined) : nameOfId.get(idOf(prevPointId) ?? '');
+    if (before !== undefined && before !== name) bones.push([before, name]);
   });
   return { points, bones };
 }
