@@ -37,7 +37,7 @@ export { createRegistry, type Registry, resultTypeOf } from './registry';
 export { relationControl, relationItems } from './relationLabels';
 export { type Disposer, Scope } from './scope';
 export { shapeOf, toolOf, toolsOf } from './shape';
-export { inSlices } from './slices';
+export { inSlices, pause } from './slices';
 export { findStoredText, isStoredText, quotedText, type StoredTextPlace, storedTextDiffers, storedTextOf } from './storedText';
 export {
   type AnswerCodec,

@@ -2,7 +2,7 @@
 const SLICE_MS = 8;
 
 /** Lets everything that waits have its turn; a timer would wait four milliseconds too. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -1,25 +1,31 @@
+import { pause } from '../../core';
+
 /** Work between two looks at what else there is to do, in milliseconds. */
 const SLICE_MS = 30;
 
-/** A promise that is refused when the signal aborts, and a way to stop listening. */
-function abortion(signal: AbortSignal): { readonly aborted: Promise<never>; readonly forget: () => void } {
-  let listener: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    listener = () => reject(signal.reason);
-    signal.addEventListener('abort', listener, { once: true });
-  });
-  // Nobody may be waiting for it when it comes.
-  aborted.catch(() => undefined);
-  return { aborted, forget: () => listener && signal.removeEventListener('abort', listener) };
-}
+/** Waits for one promise after the other, and no longer than a signal allows. */
+class Waiting {
+  readonly #signal: AbortSignal | undefined;
+  // `Promise.race` with one promise of the signal would hold on to every promise that it ever raced.
+  #giveUp: (reason: unknown) => void = () => undefined;
+  readonly #onAbort = (): void => this.#giveUp(this.#signal?.reason);
 
-function iteratorOf<T>(source: Iterable<T> | AsyncIterable<T>): Iterator<T> | AsyncIterator<T> {
-  return Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
-}
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = signal;
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+  }
 
-/** Lets input, painting and timers have their turn. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  for<T>(promise: PromiseLike<T> | T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#giveUp = reject;
+      if (this.#signal?.aborted) reject(this.#signal.reason);
+      Promise.resolve(promise).then(resolve, reject);
+    });
+  }
+
+  end(): void {
+    this.#signal?.removeEventListener('abort', this.#onAbort);
+  }
 }
 
 /**
@@ -32,20 +38,22 @@ export async function eachTask<T>(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   signal?.throwIfAborted();
-  const iterator = iteratorOf(source);
-  const abort = signal && abortion(signal);
+  const isAsync = Symbol.asyncIterator in source;
+  const iterator = isAsync ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  const waiting = new Waiting(signal);
   let isDone = false;
   let until = performance.now() + SLICE_MS;
   try {
     for (;;) {
       const next = iterator.next();
-      const { done, value } = next instanceof Promise ? await (abort ? Promise.race([next, abort.aborted]) : next) : next;
-      if (done) {
+      // A list is not awaited: a promise a task costs more than the task.
+      const given = isAsync ? await waiting.for(next) : (next as IteratorResult<T>);
+      if (given.done) {
         isDone = true;
         return;
       }
-      const stepped = step(value);
-      if (stepped) await stepped;
+      const stepped = step(given.value);
+      if (stepped) await waiting.for(stepped);
       if (performance.now() > until) {
         await pause();
         until = performance.now() + SLICE_MS;
@@ -53,7 +61,7 @@ export async function eachTask<T>(
       signal?.throwIfAborted();
     }
   } finally {
-    abort?.forget();
+    waiting.end();
     // Not awaited: a source that hangs would keep the abort from being told.
     if (!isDone) void Promise.resolve(iterator.return?.()).catch(() => undefined);
   }

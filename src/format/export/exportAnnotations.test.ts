@@ -137,6 +137,16 @@ describe('exportAnnotations', () => {
   });
 });
 
+describe('losses', () => {
+  it('of a million different labels are a hundred and one', async () => {
+    const data = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`data_${i}`, 1]));
+    const results = Object.keys(data).map((name) => ({ from_name: name, to_name: 'text', type: 'choices', value: { choices: ['a'] } }));
+    const { losses } = await records([{ id: 1, data, annotations: [{ result: results }] }]);
+    expect(losses).toHaveLength(101);
+    expect(losses.at(-1)).toMatchObject({ code: 'key-taken', count: 200, message: expect.stringContaining('More of the same') });
+  });
+});
+
 describe('previewExport', () => {
   it.each(EXPORT_FORMATS)('%s tells the same as the export', async (format) => {
     const tasks: Task[] = [
