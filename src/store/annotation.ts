@@ -1,20 +1,10 @@
 import { observable, runInAction } from 'mobx';
 import { nanoid } from 'nanoid';
-import {
-  type AnnotationJson,
-  asText,
-  type ConfigTree,
-  type LayerRecords,
-  type NewRegion,
-  type Region,
-  type RegionChange,
-  type Relation,
-  type RelationChange,
-  type Result,
-  ResultError,
-} from '../core';
-import { encodeLayer, type FormatEnv, withParent } from '../format';
+import type { AnnotationJson, ConfigTree, LayerRecords, NewRegion, Region, RegionChange, Relation, RelationChange, Result } from '../core';
+import { encodeLayer, type FormatEnv } from '../format';
 import { adoptRecords } from './adopting';
+import { modelVersionOf, parentPredictionOf, storedIdOf } from './annotationJson';
+import type { AnnotationSource } from './annotationSource';
 import type { AnnotationStore, Draft, Pasted, PasteOptions, ZOrder } from './annotationTypes';
 import { type AnswerTarget, answerIn } from './answers';
 import { Commits, type Done } from './commits';
@@ -24,11 +14,13 @@ import type { HistoryLimits } from './history';
 import { BaseLayer } from './layer';
 import type { LockReason, SelectMode } from './layerTypes';
 import type { Links } from './links';
+import { orphansOf } from './orphans';
 import type { PasteHome, Pasting, ToAdd } from './pasting';
 import { pastingCode, pastingNotLoaded } from './pastingCode';
-import { lockedError, noRegionError } from './refusals';
+import { changeableRegion, duplicateIdError, lockedError } from './refusals';
 import { Relating } from './relating';
 import type { ObjectView } from './surfaceTypes';
+import { WorkTime } from './workTime';
 import { reordered } from './zOrder';
 
 type PastingCode = typeof import('./pasting');
@@ -52,25 +44,6 @@ export interface AnnotationHost {
   readonly limits?: HistoryLimits;
 }
 
-/** An annotation as it opens. */
-export interface AnnotationSource {
-  readonly id: string;
-  /** Its JSON; `result` is ignored. */
-  readonly json: AnnotationJson;
-  /** What it opens with, also what `reset` goes back to. */
-  readonly records: LayerRecords;
-  /** First slot for results made from now on. */
-  readonly nextSlot: number;
-  /** The host has a stored version. */
-  readonly saved: boolean;
-  /** It opens with work that the host has not stored as an annotation (a saved draft). */
-  readonly unsent?: boolean;
-  /** Nothing in it came from elsewhere. */
-  readonly isOurs?: boolean;
-  readonly createdBy?: string | undefined;
-  readonly createdAt?: string | undefined;
-}
-
 /** A person's work: content in a state tree, changed in commits, each one undo step. */
 export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   readonly type = 'annotation';
@@ -85,7 +58,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   readonly #saved: { get(): boolean; set(saved: boolean): void };
   readonly #json: { get(): AnnotationJson; set(json: AnnotationJson): void };
   readonly #draft = observable.box<Draft | undefined>(undefined, { deep: false });
-  #openedAt: number | undefined;
+  readonly #time = new WorkTime();
   readonly #isOurs: boolean;
   readonly #relating: Relating;
   #nextSlot: number;
@@ -117,8 +90,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   get modelVersion(): string | undefined {
-    const { model_version: version } = this.json;
-    return typeof version === 'string' && version !== '' ? version : undefined;
+    return modelVersionOf(this.json);
   }
 
   get score(): number | undefined {
@@ -126,8 +98,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   get parentPrediction(): string | undefined {
-    const parent = this.json.parent_prediction;
-    return parent === undefined || parent === null ? undefined : asText(parent);
+    return parentPredictionOf(this.json);
   }
 
   get saved(): boolean {
@@ -135,8 +106,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   get storedId(): string | undefined {
-    const { id } = this.json;
-    return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
+    return storedIdOf(this.json);
   }
 
   get skipped(): boolean {
@@ -294,7 +264,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
   }
 
   update(regionId: string, change: RegionChange): void {
-    const region = this.#changeable(regionId);
+    const region = changeableRegion(this, regionId);
     const next = changedRegion(region, change, this.#host.format);
     if (next !== region) this.commit(changeName(change), () => this.#commits.content.write('regions', regionId, next));
   }
@@ -303,32 +273,16 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     const gone = new Set(regionIds.filter((id) => this.peek(id) && this.lockReason(id) === undefined));
     if (gone.size === 0) return [];
     this.commit('delete', () => {
-      for (const id of gone) this.#orphan(id, gone);
+      for (const [id, region] of orphansOf(this.#commits.content, gone)) this.#commits.content.write('regions', id, region);
       for (const id of gone) this.#commits.content.write('regions', id, undefined);
       for (const id of gone) for (const relation of this.links.of(id)) this.#commits.content.write('relations', keyOf(relation), undefined);
     });
     return [...gone];
   }
 
-  /** Hangs what lies below a region that goes under its nearest parent that stays. */
-  #orphan(id: string, gone: ReadonlySet<string>): void {
-    const { content } = this.#commits;
-    let parent = this.peek(id)?.parentId;
-    while (parent !== undefined && gone.has(parent)) parent = this.peek(parent)?.parentId;
-    for (const child of content.childrenOf(id)) {
-      const region = gone.has(child) ? undefined : this.peek(child);
-      if (region) content.write('regions', child, withParent(region, parent));
-    }
-  }
-
   add(region: NewRegion): Region {
     if (!this.editable) throw lockedError(`The annotation '${this.id}'`, 'annotation-readonly');
-    if (region.id !== undefined && this.peek(region.id)) {
-      throw new ResultError(
-        'duplicate-id',
-        `there is a region '${region.id}' already, so the two would become one when saved; leave the id out.`,
-      );
-    }
+    if (region.id !== undefined && this.peek(region.id)) throw duplicateIdError(region.id);
     const view = this.#host.viewOf(objectOf(region, this.tree), region.itemIndex ?? 0);
     const made = createdRegion(region, { id: region.id ?? nanoid(10), slot: this.#nextSlot, view }, this.#host.format);
     this.#nextSlot += 1;
@@ -388,14 +342,6 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     return this.#relating.remove(ids);
   }
 
-  #changeable(id: string): Region {
-    const region = this.peek(id);
-    if (!region) throw noRegionError(id, this.id);
-    const lock = this.lockReason(id);
-    if (lock) throw lockedError(`The region '${id}'`, lock);
-    return region;
-  }
-
   /** Whether a record was made or edited since it was opened. */
   isTouched(collection: Collection, key: string): boolean {
     return this.#isOurs || !this.#commits.content.isAsOpened(collection, key);
@@ -411,18 +357,15 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
 
   /** It is on screen: work on it begins to count. */
   opened(): void {
-    this.#openedAt ??= Date.now();
+    this.#time.begin();
   }
 
-  /** ISO time of that. */
   get startedAt(): string {
-    return new Date(this.#openedAt ?? Date.now()).toISOString();
+    return this.#time.startedAt;
   }
 
-  /** Seconds spent before and now. */
   get leadTime(): number {
-    const before = typeof this.json.lead_time === 'number' ? this.json.lead_time : 0;
-    return before + (Date.now() - (this.#openedAt ?? Date.now())) / 1000;
+    return this.#time.leadTime(this.json);
   }
 
   /** The host has stored it: what was sent is the state to compare with from now on. */
@@ -430,7 +373,7 @@ export class AnnotationLayer extends BaseLayer implements AnnotationStore {
     runInAction(() => {
       this.#json.set(json);
       this.#saved.set(true);
-      this.#openedAt = Date.now();
+      this.#time.restart();
       this.#sent.set(token);
     });
   }

@@ -1,4 +1,4 @@
-import { compareStructural, computed, observable, runInAction } from 'mobx';
+import { observable, runInAction } from 'mobx';
 import { nanoid } from 'nanoid';
 import { bindConfig, parseConfig } from '../config';
 import {
@@ -11,7 +11,6 @@ import {
   type Problem,
   type Region,
   type Registry,
-  ResultError,
   Scope,
   type Task,
   type UnknownRecord,
@@ -27,11 +26,11 @@ import { Layers } from './layers';
 import type { Overlay } from './layerTypes';
 import { LinkingEditor } from './linkingEditor';
 import { Looks } from './looks';
-import { featuresOf } from './options';
+import { RunningOptions } from './options';
 import type { CarryOver, EditorOptions, Features, HostAction, Invalid, LiveOptions, UrlUse } from './optionTypes';
 import { OverlayList } from './overlays';
 import { ProblemList } from './problemList';
-import { lockedError } from './refusals';
+import { lockedError, notFoundError } from './refusals';
 import { viewInResults } from './saidSizes';
 import { type FlushReason, Saving } from './saving';
 import { createSettings, type LiveSettings } from './settings';
@@ -52,14 +51,9 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
   readonly #task: DecodedTask;
   readonly #format: FormatEnv;
   readonly #scope = new Scope();
-  readonly #options: { get(): EditorOptions; set(options: EditorOptions): void };
+  readonly #options: RunningOptions;
   readonly #settings: LiveSettings;
   readonly #carried: Carried;
-  readonly #features = computed(() => featuresOf(this.#options.get()), { equals: compareStructural });
-  readonly #readOnly = computed(() => this.#options.get().readOnly ?? false);
-  readonly #showPredictions = computed(() => this.#options.get().showPredictions ?? false);
-  readonly #mode = computed(() => this.#options.get().mode ?? 'quick-view');
-  readonly #user = computed(() => this.#options.get().user, { equals: compareStructural });
   readonly #problems = new ProblemList();
   readonly #layers: Layers;
   readonly #overlays: OverlayList;
@@ -72,7 +66,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
   constructor(options: EditorOptions) {
     super();
     this.registry = options.registry;
-    this.#options = observable.box(options, { deep: false });
+    this.#options = new RunningOptions(options);
     this.#settings = createSettings({ ...options.settings, ...options.carry?.settings });
     this.#carried = new Carried(options.carry);
     this.#task = decodeTask(options.task);
@@ -89,7 +83,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
     this.#scope.add(() => this.assist.dispose());
     this.#scope.add(() => this.#layers.dispose());
     this.#scope.add(() => this.#saving.dispose());
-    this.#scope.add(this.#problems.follow((problems) => this.#options.get().onProblems?.(problems)));
+    this.#scope.add(this.#problems.follow((problems) => this.#options.all.onProblems?.(problems)));
   }
 
   #openLayers(): Layers {
@@ -98,7 +92,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
       task: this.#task,
       format: this.#format,
       get options() {
-        return editor.#options.get();
+        return editor.#options.all;
       },
       annotationHost: this.#annotationHost(),
       report: (source, problems) => this.#problems.report(source, problems),
@@ -125,11 +119,9 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
         this.clearInvalid();
         const [made] = added;
         if (made && name === 'add' && added.length === 1 && annotation === this.annotation) this.labeling.drawn(annotation, made);
-        this.#problems.regionsChanged(annotation.id, ids, (id) => {
-          const region = annotation.peek(id);
-          return region !== undefined && misplacedText(region, this.config) !== undefined;
-        });
-        this.#options.get().onChange?.({ annotation, name, ids });
+        const isMisplaced = (region: Region | undefined) => region !== undefined && misplacedText(region, this.config) !== undefined;
+        this.#problems.regionsChanged(annotation.id, ids, (id) => isMisplaced(annotation.peek(id)));
+        this.#options.all.onChange?.({ annotation, name, ids });
       },
     };
   }
@@ -138,22 +130,9 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
     const editor = this;
     return new Saving({
       editor,
-      task: this.task,
-      tree: this.config,
       get options() {
-        return editor.#options.get();
+        return editor.#options.all;
       },
-      get features() {
-        return editor.features;
-      },
-      get readOnly() {
-        return editor.readOnly;
-      },
-      get annotation() {
-        return editor.annotation;
-      },
-      reveal: (id) => this.reveal(id),
-      setItemIndex: (object, index) => this.setItemIndex(object, index),
       deleted: (annotation) => {
         this.assist.forget(annotation);
         this.#layers.remove(annotation);
@@ -170,7 +149,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
         return editor.annotation;
       },
       settings: this.#settings,
-      carry: this.#options.get().carry,
+      carry: this.#options.all.carry,
       refuse: (control, message) => this.#saving.setInvalid({ control, region: undefined, itemIndex: undefined, message }),
     });
   }
@@ -185,7 +164,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
         return editor.annotation;
       },
       get handler() {
-        return editor.#options.get().onAssist;
+        return editor.#options.all.onAssist;
       },
       viewOf: (object, itemIndex) => this.#sizeOf(object, itemIndex),
       armed: (control) => this.labeling.armed(control),
@@ -204,23 +183,23 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
   }
 
   get mode(): EditorMode {
-    return this.#mode.get();
+    return this.#options.mode;
   }
 
   get showPredictions(): boolean {
-    return this.#showPredictions.get();
+    return this.#options.showPredictions;
   }
 
   get readOnly(): boolean {
-    return this.#readOnly.get();
+    return this.#options.readOnly;
   }
 
   get user(): User | undefined {
-    return this.#user.get();
+    return this.#options.user;
   }
 
   get features(): Features {
-    return this.#features.get();
+    return this.#options.features;
   }
 
   get settings(): Settings {
@@ -234,7 +213,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
 
   setOptions(options: LiveOptions): void {
     runInAction(() => {
-      this.#options.set({ ...this.#options.get(), ...options });
+      this.#options.change(options);
       this.#layers.optionsChanged();
     });
   }
@@ -274,10 +253,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
       this.active.selectRegions([id]);
       this.reveal(id);
     } else {
-      throw new ResultError(
-        'not-found',
-        `'${id}' is no annotation, no prediction and no region of the one shown, so nothing was selected.`,
-      );
+      throw notFoundError(id);
     }
   }
 
@@ -290,7 +266,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
     if (this.readOnly) throw lockedError('The task', 'annotation-readonly');
     const annotation = this.#layers.copy(predictionId, options);
     const ids = [...annotation.regions, ...annotation.answers].map((record) => record.id);
-    this.#options.get().onChange?.({ annotation, name: 'copy', ids });
+    this.#options.all.onChange?.({ annotation, name: 'copy', ids });
     return annotation;
   }
 
@@ -405,7 +381,7 @@ export class RunningEditor extends LinkingEditor implements EditorStore {
   }
 
   async resolveUrl(url: string, use: UrlUse): Promise<string> {
-    return (await this.#options.get().resolveUrl?.(url, use)) ?? url;
+    return (await this.#options.all.resolveUrl?.(url, use)) ?? url;
   }
 
   setObjectView(object: string, itemIndex: number, view: ObjectView): void {

@@ -10,7 +10,7 @@ import {
   type User,
 } from '../core';
 import { copyRecords, createAnswer, decodeLayer, type FormatEnv, freshId, type LayerSource } from '../format';
-import type { AnnotationSource } from './annotation';
+import type { AnnotationSource } from './annotationSource';
 import { PredictionLayer } from './prediction';
 
 const NO_RECORDS: LayerRecords = { regions: [], answers: [], relations: [], unknown: [] };

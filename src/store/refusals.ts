@@ -1,4 +1,4 @@
-import { ResultError } from '../core';
+import { type Region, ResultError } from '../core';
 import type { LockReason } from './layerTypes';
 
 const WHY: Record<LockReason, readonly [what: string, hint: string]> = {
@@ -20,6 +20,28 @@ export function noRegionError(id: string, layer: string): ResultError {
     'region-not-found',
     `the annotation '${layer}' has no region '${id}', so nothing was changed; take an id of its regions.`,
   );
+}
+
+/** A region that may be changed; throws the error that says why it may not. */
+export function changeableRegion(
+  layer: { readonly id: string; peek(id: string): Region | undefined; lockReason(id: string): LockReason | undefined },
+  id: string,
+): Region {
+  const region = layer.peek(id);
+  if (!region) throw noRegionError(id, layer.id);
+  const lock = layer.lockReason(id);
+  if (lock) throw lockedError(`The region '${id}'`, lock);
+  return region;
+}
+
+/** The error for what is neither a layer nor a region of the one shown. */
+export function notFoundError(id: string): ResultError {
+  return new ResultError('not-found', `'${id}' is no annotation, no prediction and no region of the one shown, so nothing was selected.`);
+}
+
+/** The error for an id that another region has. */
+export function duplicateIdError(id: string): ResultError {
+  return new ResultError('duplicate-id', `there is a region '${id}' already, so the two would become one when saved; leave the id out.`);
 }
 
 /** The error for a control that the config does not have. */

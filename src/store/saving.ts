@@ -1,5 +1,5 @@
 import { observable, runInAction } from 'mobx';
-import type { ConfigTree, Editor, Task } from '../core';
+import type { ConfigTree, Editor } from '../core';
 import type { AnnotationLayer } from './annotation';
 import { HostActions, jsonToSend } from './hostActions';
 import type { ActionHandler, EditorOptions, Features, HostAction, Invalid } from './optionTypes';
@@ -8,12 +8,9 @@ import { firstInvalid } from './required';
 /** Why forms are asked to keep what is typed. */
 export type FlushReason = 'save' | 'leave';
 
-/** What saving asks its editor. */
-export interface SavingHost {
-  readonly editor: Editor;
-  readonly task: Task;
-  readonly tree: ConfigTree;
-  readonly options: EditorOptions;
+/** The editor as saving sees it. */
+export interface SavingEditor extends Editor {
+  readonly config: ConfigTree;
   readonly features: Features;
   readonly readOnly: boolean;
   /** The annotation on screen. */
@@ -21,6 +18,12 @@ export interface SavingHost {
   /** Leads the person to a region or a page. */
   reveal(regionId: string): void;
   setItemIndex(object: string, index: number): void;
+}
+
+/** What saving asks its editor. */
+export interface SavingHost {
+  readonly editor: SavingEditor;
+  readonly options: EditorOptions;
   /** The host has deleted an annotation. */
   deleted(annotation: AnnotationLayer): void;
   /** What was begun in an annotation and must be decided before it is saved. */
@@ -47,7 +50,7 @@ export class Saving {
   }
 
   submit(): Promise<void> {
-    return this.#save(this.#host.annotation?.saved ? 'update' : 'submit');
+    return this.#save(this.#host.editor.annotation?.saved ? 'update' : 'submit');
   }
 
   skip(): Promise<void> {
@@ -59,7 +62,8 @@ export class Saving {
   }
 
   async #save(name: 'submit' | 'update'): Promise<void> {
-    const { annotation, options } = this.#host;
+    const { options, editor } = this.#host;
+    const { annotation } = editor;
     const handler = name === 'submit' ? options.onSubmit : options.onUpdate;
     if (!handler || this.#actions.isBusy || !annotation?.editable) return;
     this.flush('save');
@@ -67,15 +71,15 @@ export class Saving {
   }
 
   async #skip(name: 'skip' | 'unskip', handler: ActionHandler | undefined, cancelled: boolean): Promise<void> {
-    const { annotation } = this.#host;
+    const { annotation } = this.#host.editor;
     if (!handler || this.#actions.isBusy || !annotation?.editable) return;
     this.flush('save');
     if (!this.#stops(annotation)) await this.#call(name, handler, annotation, cancelled);
   }
 
   async delete(annotation: AnnotationLayer): Promise<void> {
-    const { readOnly, options } = this.#host;
-    if (readOnly || this.#actions.isBusy) return;
+    const { editor, options } = this.#host;
+    if (editor.readOnly || this.#actions.isBusy) return;
     const done = (): void => this.#host.deleted(annotation);
     // The host knows nothing of what was never stored.
     if (!options.onDelete || !annotation.saved) done();
@@ -91,16 +95,16 @@ export class Saving {
   ): Promise<void> {
     const leadTime = Math.round(annotation.leadTime * 1000) / 1000;
     const json = jsonToSend(annotation, leadTime, cancelled);
-    const { editor, task } = this.#host;
-    const context = { editor, task, leadTime, startedAt: annotation.startedAt };
+    const { editor } = this.#host;
+    const context = { editor, task: editor.task, leadTime, startedAt: annotation.startedAt };
     await this.#actions.run({ name, handler, annotation, json, context }, done);
   }
 
   /** The first thing that stands against saving. */
   validate(): Invalid | undefined {
-    const { annotation, tree, features } = this.#host;
+    const { annotation, config, features } = this.#host.editor;
     if (!annotation) return undefined;
-    const found = firstInvalid(annotation, tree);
+    const found = firstInvalid(annotation, config);
     if (found || !features.denyEmpty || annotation.serialize().result.length > 0) return found;
     return { control: '', region: undefined, itemIndex: undefined, message: 'Empty annotations denied in this project' };
   }
@@ -117,10 +121,10 @@ export class Saving {
     this.setInvalid(found);
     if (found?.region !== undefined) {
       annotation.selectRegions([found.region]);
-      this.#host.reveal(found.region);
+      this.#host.editor.reveal(found.region);
     }
-    const object = this.#host.tree.byName.get(found?.control ?? '')?.toNames[0];
-    if (found?.itemIndex !== undefined && object !== undefined) this.#host.setItemIndex(object, found.itemIndex);
+    const object = this.#host.editor.config.byName.get(found?.control ?? '')?.toNames[0];
+    if (found?.itemIndex !== undefined && object !== undefined) this.#host.editor.setItemIndex(object, found.itemIndex);
     return found;
   }
 
