@@ -29,6 +29,8 @@ export interface NodeSource extends SourcePlace {
 export interface BuildOptions {
   readonly definitionOf: (source: NodeSource) => TagDefinition | undefined;
   readonly data: UnknownRecord | undefined;
+  /** A node that may stand in the new tree as it is: nothing in it names a variable. */
+  readonly reuse?: ((source: NodeSource) => ConfigNode | undefined) | undefined;
   readonly report: (problem: Problem) => void;
 }
 
@@ -36,6 +38,8 @@ type WrittenText = Pick<WrittenAttr, 'text' | 'line' | 'column'>;
 
 /** Types an element and all below it; `toNames` are filled in when all names are known. */
 export function buildNode(element: NodeSource, key: string, options: BuildOptions): ConfigNode {
+  const reused = options.reuse?.(element);
+  if (reused) return reused;
   const definition = options.definitionOf(element);
   // Elements of markup are no tags of the config.
   const isMarkup = definition?.bodyIsMarkup && element.children.length > 0 && element.body !== undefined;

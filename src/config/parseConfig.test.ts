@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attr, createRegistry, defineTag, itemsOf, type Problem } from '../core';
-import { bindConfig, parseConfig } from './index';
+import { bindConfig, createBinding, parseConfig } from './index';
 
 const registry = createRegistry([
   defineTag({ name: 'View', role: 'visual', attrs: { display: attr.oneOf(['block', 'inline'], 'block'), style: attr.css() } }),
@@ -246,5 +246,21 @@ describe('bindConfig', () => {
       ['7', '7', '#36B37E'],
     ]);
     expect(control?.toNames).toEqual(['i']);
+  });
+});
+
+describe('createBinding', () => {
+  it('binds as bindConfig does, and makes only those nodes anew that name a variable', () => {
+    const tree = parse(
+      '<View><Header value="$title"/><RectangleLabels name="l" toName="i"><Label value="Car"/></RectangleLabels><Image name="i" value="$image"/><Labels name="m" value="$more"/></View>',
+    );
+    const bind = createBinding(tree);
+    for (const data of [{ title: 'A', image: 'a.png', more: ['x'] }, { image: 'b.png' }, {}]) {
+      const bound = bind(data);
+      expect(bound).toEqual(bindConfig(tree, data));
+      expect(bound.byName.get('l')).toBe(tree.byName.get('l'));
+      expect(bound.byName.get('i')).not.toBe(tree.byName.get('i'));
+    }
+    expect(tree.byName.get('i')?.attrs.value).toBeUndefined();
   });
 });

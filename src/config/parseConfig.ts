@@ -1,8 +1,9 @@
 import type { ConfigNode, ConfigTree, Problem, Registry, UnknownRecord } from '../core';
-import { buildNode, type NodeSource } from './buildNode';
+import { type BuildOptions, buildNode, type NodeSource } from './buildNode';
 import { checkPlaces } from './checkPlaces';
 import { linkNames } from './linkNames';
 import { configProblem } from './syntaxProblem';
+import { hasVariable } from './variables';
 import { readXml, type XmlElement } from './xml';
 
 function sourceOf(element: XmlElement): NodeSource {
@@ -59,6 +60,58 @@ export function parseConfig(xml: string, registry: Registry): ConfigTree {
   const byName = linkNames(nodes, report);
   checkPlaces(nodes, tree.parentOf, registry, report);
   return { ...tree, byName };
+}
+
+/** Nodes that name a variable, or that one below them does. */
+function openNodes({ root }: ConfigTree): ReadonlySet<unknown> {
+  const open = new Set<unknown>();
+  const look = (node: ConfigNode): boolean => {
+    const isBelow = node.children.map(look).includes(true);
+    const isOpen = isBelow || hasVariable(node.text) || [...node.written.values()].some(({ text }) => hasVariable(text));
+    if (isOpen) open.add(node);
+    return isOpen;
+  };
+  if (root) look(root);
+  return open;
+}
+
+/** The nodes of a tree that are others in a tree bound to data, with those; what each control labels does not depend on data. */
+function pairNodes(old: ConfigNode, bound: ConfigNode, pairs: Map<ConfigNode, ConfigNode>): void {
+  if (old === bound) return;
+  pairs.set(old, bound);
+  (bound as { toNames: readonly string[] }).toNames = old.toNames;
+  for (const [i, child] of bound.children.entries()) pairNodes(old.children[i] as ConfigNode, child, pairs);
+}
+
+/**
+ * `bindConfig` for many tasks, one after the other: nodes that name no variable are those of the tree, so a config of a thousand labels costs what its
+ * objects cost. For reading tasks only: what is shown has nodes of its own.
+ */
+export function createBinding(tree: ConfigTree): (data: UnknownRecord) => ConfigTree {
+  const open = openNodes(tree);
+  const reuse: BuildOptions['reuse'] = (source) => (open.has(source) ? undefined : (source as ConfigNode));
+  return (data) => {
+    if (!tree.root) return tree;
+    const problems = [...tree.problems];
+    const report = (problem: Problem): void => void problems.push(problem);
+    const root = buildNode(tree.root, '0', { definitionOf: (node) => node.definition, data, reuse, report });
+    const pairs = new Map<ConfigNode, ConfigNode>();
+    pairNodes(tree.root, root, pairs);
+    const boundOf = (node: ConfigNode): ConfigNode => pairs.get(node) ?? node;
+    let parents: ConfigTree['parentOf'] | undefined;
+    return {
+      root,
+      objects: tree.objects.map(boundOf),
+      controls: tree.controls.map(boundOf),
+      byName: new Map([...tree.byName].map(([name, node]) => [name, boundOf(node)])),
+      // Nobody asks for it where tasks are read, and it is as long as the config.
+      get parentOf() {
+        parents ??= treeOf(root, problems).parentOf;
+        return parents;
+      },
+      problems,
+    };
+  };
 }
 
 /**

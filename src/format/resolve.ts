@@ -196,6 +196,15 @@ function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
+const words = new WeakMap<ConfigNode, ReadonlySet<string>>();
+
+/** Words of a control; kept by the node, which many tasks may share. */
+function wordsOf(control: ConfigNode): ReadonlySet<string> {
+  const known = words.get(control) ?? new Set(allItemsOf(control).flatMap((item) => [item.stored, item.value]));
+  words.set(control, known);
+  return known;
+}
+
 function createResolver(env: FormatEnv): Resolver {
   type Name = string | undefined;
   const byType = new Map<Name, Map<Name, Map<Name, Resolution>>>();
@@ -213,12 +222,12 @@ function createResolver(env: FormatEnv): Resolver {
       return getOrAdd(byTo, to, () => resolveNames(type, from, to, env));
     },
     checkLabel(label, control) {
-      const { words, findings } = getOrAdd(offers, control, () => ({
-        words: new Set(allItemsOf(control).flatMap((item) => [item.stored, item.value])),
+      const { words: offered, findings } = getOrAdd(offers, control, () => ({
+        words: wordsOf(control),
         findings: new Map<string, Finding>(),
       }));
-      if (words.size === 0 || words.has(label)) return undefined;
-      return getOrAdd(findings, label, () => labelNotFound(label, control, words));
+      if (offered.size === 0 || offered.has(label)) return undefined;
+      return getOrAdd(findings, label, () => labelNotFound(label, control, offered));
     },
   };
 }

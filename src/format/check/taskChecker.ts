@@ -1,4 +1,4 @@
-import { bindConfig, resolveVariables, variablesOf } from '../../config';
+import { createBinding, resolveVariables, variablesOf } from '../../config';
 import {
   type ConfigNode,
   type ConfigTree,
@@ -66,12 +66,14 @@ export class TaskChecker {
   readonly table: CheckTable;
   readonly #tree: ConfigTree;
   readonly #registry: Registry;
+  readonly #bind: (data: UnknownRecord) => ConfigTree;
   readonly #keys: readonly NamedKey[];
   readonly #ids = new Set<string>();
 
   constructor(tree: ConfigTree, registry: Registry, places: number) {
     this.#tree = tree;
     this.#registry = registry;
+    this.#bind = createBinding(tree);
     this.#keys = namedKeys(tree);
     this.table = new CheckTable(tree, this.#keys, places);
   }
@@ -89,7 +91,7 @@ export class TaskChecker {
       const isThere = resolveVariables(`$${named.key}`, task.data).missing.length === 0;
       table.addKey(named, isThere ? undefined : at('$.data'), () => closest(named.key, Object.keys(task.data)));
     }
-    const tree = bindConfig(this.#tree, task.data);
+    const tree = this.#bind(task.data);
     // What is wrong with the config itself was told once.
     for (const problem of tree.problems.slice(this.#tree.problems.length)) {
       const { line, column } = problem.where;
