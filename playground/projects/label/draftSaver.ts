@@ -10,7 +10,7 @@ export interface DraftStore {
 }
 
 /** By what the draft of an annotation is stored. */
-export function keyOfDraft(annotation: Annotation): string {
+function keyOfDraft(annotation: Annotation): string {
   return draftKey(draftOf(annotation.serialize(), annotation.id));
 }
 

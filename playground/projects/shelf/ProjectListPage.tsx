@@ -3,6 +3,7 @@ import { useAnnounce } from '../Announcer';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { DropArea } from '../import/DropArea';
 import type { Dropped } from '../import/dropped';
+import { forgetQueue } from '../label/queueState';
 import { createProject, deleteProject, duplicateProject, listProjects, renameProject } from '../storage/projectShelf';
 import { countAll } from '../storage/projectStorage';
 import { describeStorageError, type ProjectRecord, type ProjectsDatabase } from '../storage/projectsDatabase';
@@ -99,7 +100,10 @@ export function ProjectListPage({ database, onOpen }: ProjectListPageProps) {
           title={`Delete ${asking.project.title}?`}
           text={`${countAll(asking.project.counts).toLocaleString('en')} tasks, the work on them and all files of the project are deleted from this browser. This cannot be undone: export first what you want to keep.`}
           action="Delete the project"
-          onConfirm={() => void run(deleteProject(database, asking.project.id), `${asking.project.title} was deleted.`)}
+          onConfirm={() => {
+            forgetQueue(asking.project.id);
+            void run(deleteProject(database, asking.project.id), `${asking.project.title} was deleted.`);
+          }}
           onClose={() => setAsking(undefined)}
         />
       )}
