@@ -1,5 +1,5 @@
 import { observer } from 'mobx-react-lite';
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Box, ConfigNode, Region } from '../../core';
 import { firstFieldOf, isAskedAtRegion, questionsOf, RegionForm, useMessages } from '../../ui/kit';
 import type { ImageController } from './imageController';
@@ -40,14 +40,6 @@ const Form = observer(function Form({ controller, region, nodes }: FormProps) {
     const field = firstFieldOf(ref.current) ?? surfaceOf(ref.current);
     field?.focus({ preventScroll: true });
   }, [controller, region.id]);
-  const walk = (event: KeyboardEvent): void => {
-    const step = event.altKey && !event.ctrlKey && !event.metaKey ? STEPS[event.key] : undefined;
-    if (step && selectNext(controller, region, step)) event.preventDefault();
-    // Typing is none of the surface's business.
-    else if (event.key !== 'Escape') return;
-    else surfaceOf(ref.current)?.focus();
-    event.stopPropagation();
-  };
   return (
     <RegionForm
       ref={ref}
@@ -56,12 +48,11 @@ const Form = observer(function Form({ controller, region, nodes }: FormProps) {
       label={t('image.questions')}
       className="le-image-questions"
       isAway={isAway}
-      onKeyDown={walk}
+      onStep={(step) => selectNext(controller, region, step)}
+      onLeave={() => surfaceOf(ref.current)?.focus()}
     />
   );
 });
-
-const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 function surfaceOf(form: HTMLElement | null): HTMLElement | null {
   return form?.parentElement?.querySelector<HTMLElement>('.le-image-surface') ?? null;

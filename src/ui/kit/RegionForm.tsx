@@ -14,8 +14,13 @@ export interface RegionFormProps {
   readonly className?: string;
   /** Something is being moved: where the form was would lie about it, and it would lie in the way. */
   readonly isAway: boolean;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Alt with the arrows up and down: selects the region before or after, and answers whether there was one. */
+  readonly onStep: (step: 1 | -1) => boolean;
+  /** Escape: the focus goes back to the data. */
+  readonly onLeave: () => void;
 }
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 const FIELD = 'textarea, input:not([type="hidden"])';
 
@@ -25,7 +30,15 @@ export function firstFieldOf(form: HTMLElement | null): HTMLElement | undefined 
 }
 
 /** Questions about one region, asked beside it: an answer is typed where the eye is. The surface says where it stands. */
-export function RegionForm({ ref, region, nodes, label, className = '', isAway, onKeyDown }: RegionFormProps): ReactNode {
+export function RegionForm({ ref, region, nodes, label, className = '', isAway, onStep, onLeave }: RegionFormProps): ReactNode {
+  const walk = (event: KeyboardEvent): void => {
+    const step = event.altKey && !event.ctrlKey && !event.metaKey ? STEPS[event.key] : undefined;
+    if (step && onStep(step)) event.preventDefault();
+    // Typing is none of the surface's business.
+    else if (event.key !== 'Escape') return;
+    else onLeave();
+    event.stopPropagation();
+  };
   return (
     <section
       ref={ref}
@@ -33,7 +46,7 @@ export function RegionForm({ ref, region, nodes, label, className = '', isAway, 
       aria-label={label}
       data-le-region-fields=""
       hidden={isAway}
-      onKeyDown={onKeyDown}
+      onKeyDown={walk}
       onPointerDown={(event) => event.stopPropagation()}
     >
       <HotkeysInactive inactive={isAway}>

@@ -1,5 +1,5 @@
 import { observer } from 'mobx-react-lite';
-import { type KeyboardEvent, useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { ConfigNode, Region } from '../../../core';
 import { firstFieldOf, isAskedAtRegion, questionsOf, RegionForm, useMessages } from '../../../ui/kit';
 import type { TextStage } from '../TextStage';
@@ -21,8 +21,6 @@ interface FormProps {
   readonly region: Region;
   readonly nodes: readonly ConfigNode[];
 }
-
-const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 const Form = observer(function Form({ stage, region, nodes }: FormProps) {
   const t = useMessages();
@@ -51,14 +49,10 @@ const Form = observer(function Form({ stage, region, nodes }: FormProps) {
     stage.fresh = undefined;
     (firstFieldOf(ref.current) ?? frame).focus({ preventScroll: true });
   }, [stage, frame, region.id]);
-  const walk = (event: KeyboardEvent): void => {
-    const step = event.altKey && !event.ctrlKey && !event.metaKey ? STEPS[event.key] : undefined;
-    if (step && stage.selectNextByPlace(step)) {
-      stage.fresh = stage.editor.active?.selectedRegion?.id;
-      event.preventDefault();
-    } else if (event.key !== 'Escape') return;
-    else frame.focus({ preventScroll: true });
-    event.stopPropagation();
+  const stepTo = (step: 1 | -1): boolean => {
+    const isThere = stage.selectNextByPlace(step);
+    if (isThere) stage.fresh = stage.editor.active?.selectedRegion?.id;
+    return isThere;
   };
   return (
     <RegionForm
@@ -68,7 +62,8 @@ const Form = observer(function Form({ stage, region, nodes }: FormProps) {
       label={t('image.questions')}
       className="le-text-questions"
       isAway={isAway}
-      onKeyDown={walk}
+      onStep={stepTo}
+      onLeave={() => frame.focus({ preventScroll: true })}
     />
   );
 });
