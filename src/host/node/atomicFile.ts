@@ -6,7 +6,7 @@ import process from 'node:process';
 const UNFINISHED = '.unfinished';
 
 /** Makes the names in a folder lasting: without it a rename may be forgotten when the power goes. Windows knows no such call, and needs none. */
-export async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

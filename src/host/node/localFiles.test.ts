@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveBelow } from './localPath';
@@ -8,6 +9,8 @@ import { IMAGE_CONFIG, TestFolder, type TestServer } from './testServer';
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 let folder: TestFolder;
 let server: TestServer;
+/** A socket among the pictures: a file that is none. */
+const pipe = createServer();
 
 beforeAll(async () => {
   folder = await TestFolder.create();
@@ -25,7 +28,7 @@ beforeAll(async () => {
   await symlink(folder.at('photos-more'), folder.at('photos/linked'));
   await symlink(folder.at('photos/.git'), folder.at('photos/git'));
   await symlink('cat.png', folder.at('photos/inside.png'));
-  execFileSync('mkfifo', [folder.at('photos/pipe.png')]);
+  await once(pipe.listen(folder.at('photos/pipe.png')), 'listening');
   server = await folder.open(
     folder.at('photos'),
     '--config',
@@ -35,7 +38,10 @@ beforeAll(async () => {
     '--allow-serving-local-files',
   );
 });
-afterAll(() => folder.remove());
+afterAll(async () => {
+  pipe.close();
+  await folder.remove();
+});
 
 const head = (answer: string) => answer.slice(0, answer.indexOf('\r\n\r\n'));
 
@@ -123,7 +129,7 @@ describe('a local file', () => {
     ['a kind that is not served', '/data/secret.key?d='],
     ['a folder', '/data/local-files/?d=sub'],
     ['the folder itself', '/data/local-files/?d='],
-    ['a pipe, which never ends', '/data/pipe.png?d='],
+    ['a socket', '/data/pipe.png?d='],
     ['a folder in the name', '/data/sub/dog.png?d='],
     ['what is not there', '/data/none.png?d='],
     ['a name that is not decodable', '/data/%ff.png?d='],

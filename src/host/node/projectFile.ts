@@ -27,7 +27,7 @@ export interface ProjectFile {
   readonly refusedCount: number;
 }
 
-export const projectPath = (folder: string): string => path.join(folder, 'project.json');
+const projectPath = (folder: string): string => path.join(folder, 'project.json');
 export const tasksPath = (folder: string, generation: number): string => path.join(folder, `tasks-${generation}.ndjson`);
 export const indexPath = (folder: string, generation: number): string => path.join(folder, `index-${generation}.ndjson`);
 export const annotationsFolder = (folder: string): string => path.join(folder, 'annotations');
