@@ -20,7 +20,7 @@ function halfHull(sorted: readonly Pair[]): Pair[] {
 }
 
 /** The convex ring round points (Andrew's monotone chain). */
-export function convexHull(points: readonly Pair[]): readonly Pair[] {
+function convexHull(points: readonly Pair[]): readonly Pair[] {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   if (sorted.length < 3) return sorted;
   return [...halfHull(sorted), ...halfHull(sorted.toReversed())];

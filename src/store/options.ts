@@ -3,7 +3,7 @@ import type { EditorMode, User } from '../core';
 import type { EditorOptions, Features, LiveOptions } from './optionTypes';
 
 /** What the editor offers: on where somebody listens, unless the host says otherwise. */
-export function featuresOf(options: EditorOptions): Features {
+function featuresOf(options: EditorOptions): Features {
   const given = Object.fromEntries(Object.entries(options.features ?? {}).filter(([, value]) => value !== undefined));
   return {
     submit: options.onSubmit !== undefined,

@@ -28,7 +28,7 @@ export function namesOf(result: UnknownRecord): ResultNames {
 }
 
 /** Whether two results say the same. */
-export function sameNames(a: ResultNames, b: ResultNames): boolean {
+function sameNames(a: ResultNames, b: ResultNames): boolean {
   return a.type === b.type && a.fromName === b.fromName && a.toName === b.toName;
 }
 

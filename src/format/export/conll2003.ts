@@ -41,7 +41,7 @@ const TEXT_TWICE = loss(
 );
 
 /** A label as one column: columns are separated by white space. */
-export function columnOf(label: string): string {
+function columnOf(label: string): string {
   return label.replace(/[\s\p{Cc}\p{Cf}]+/gu, '_');
 }
 

@@ -9,7 +9,7 @@ export interface FoundEncoding {
 }
 
 /** The name that `TextDecoder` goes by; undefined where it knows no such encoding. */
-export function encodingNamed(label: string): string | undefined {
+function encodingNamed(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding;
   } catch (error) {
