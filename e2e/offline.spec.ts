@@ -41,7 +41,7 @@ test('once it has been visited the playground opens and works without a network'
   await expect(page.locator('.le-turn[data-playing]')).toHaveAttribute('data-turn', '4');
 
   await page.goto('/?projects');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible();
 });
 
 test('it can be installed', async ({ page, context }) => {

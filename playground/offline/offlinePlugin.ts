@@ -34,15 +34,13 @@ export function offline(): PluginOption {
       globPatterns: ['**/*.{html,js,css,svg,png,jpg,json,webmanifest,wasm}'],
       maximumFileSizeToCacheInBytes: 8e6,
       // Players ask for parts of a sound, which what is kept at the first visit cannot answer; worker.ts has these kept.
-      runtimeCaching: [
-        { urlPattern: /\/samples\/.+\.mp3$/, handler: 'CacheFirst', options: { cacheName: 'sounds', rangeRequests: true } },
-      ],
+      runtimeCaching: [{ urlPattern: /\/samples\/.+\.mp3$/, handler: 'CacheFirst', options: { cacheName: 'sounds', rangeRequests: true } }],
       cleanupOutdatedCaches: true,
       // The first visit works offline at once, its later parts too.
       clientsClaim: true,
       navigateFallback: '/index.html',
       // What the command line's server answers is never the app, should a worker live at its address.
-      navigateFallbackDenylist: [/^\/(?:api|data)\//, /[?&]project=served(?:&|$)/],
+      navigateFallbackDenylist: [/^\/(?:api|data|files)\//, /[?&]project=served(?:&|$)/],
     },
   });
 }

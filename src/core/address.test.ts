@@ -8,7 +8,13 @@ const BASE = 'https://host.example/page/';
 describe('the allow-list of addresses', () => {
   it('takes what a person imports from the network and from memory, of every type, and from nowhere else', () => {
     const taken = ['https://a.example/x', 'blob:https://a.example/1', 'data:,x', 'data:application/zip;base64,AA'];
-    const refused = ['file:///etc/passwd', 'javascript:alert(1)', 'ftp://a.example/x', 'about:blank', 'filesystem:https://a.example/temporary/x'];
+    const refused = [
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'ftp://a.example/x',
+      'about:blank',
+      'filesystem:https://a.example/temporary/x',
+    ];
     expect([...taken, ...refused].filter((address) => isAllowedAddress(address, 'file'))).toEqual(taken);
   });
 
