@@ -107,6 +107,12 @@ describe('columns that are met late', () => {
   });
 });
 
+it('a name that holds another delimiter is not taken for two columns', async () => {
+  const { text } = await tableOf([{ data: { 'a,0': '1' } }], { format: 'TSV', unlabelled: 'keep' });
+  expect(text).toBe('"a,0"\r\n1\r\n');
+  expect((await importAll(text, { format: 'tsv' })).tasks).toEqual([{ data: { 'a,0': '1' } }]);
+});
+
 describe('any flat data', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme' }),

@@ -4,6 +4,9 @@ import type { ExportFile } from './exported';
 /** Length of text that becomes one part of a blob. */
 const PART_LENGTH = 1 << 20;
 /** Ends of rows in CSV. Source: RFC 4180. */
+/** Who reads a table guesses its delimiter by the names of the columns, so none of these stands there bare. */
+const GUESSED = /[,;\t|]/;
+
 const NEWLINE = '\r\n';
 
 /** Rows that are no longer in the page's heap, and where each ends, so that columns met later can be added to them. */
@@ -56,7 +59,7 @@ export class TableFile {
     this.#flush();
     const { path, type, bom } = this.#options;
     const blobs: (Blob | string)[] = bom ? ['\uFEFF'] : [];
-    if (this.#columns.size > 0) blobs.push(this.#line([...this.#columns.keys()]));
+    if (this.#columns.size > 0) blobs.push(this.#line([...this.#columns.keys()], GUESSED));
     for (const part of this.#parts) blobs.push(await this.#padded(part));
     return { path, blob: new Blob(blobs, { type }) };
   }
@@ -76,10 +79,12 @@ export class TableFile {
     this.#length = 0;
   }
 
-  #line(row: readonly string[]): string {
+  /** @param quoted what else puts a cell in quotation marks */
+  #line(row: readonly string[], quoted?: RegExp): string {
     // A line with nothing in it would be no row.
     if (row.length === 1 && row[0] === '') return `""${NEWLINE}`;
-    return Papa.unparse([[...row]], { delimiter: this.#options.delimiter, newline: NEWLINE, header: false }) + NEWLINE;
+    const quotes = quoted ? (cell: unknown) => quoted.test(String(cell)) : false;
+    return Papa.unparse([[...row]], { delimiter: this.#options.delimiter, newline: NEWLINE, header: false, quotes }) + NEWLINE;
   }
 
   async #padded({ blob, columns, ends }: Part): Promise<Blob> {
