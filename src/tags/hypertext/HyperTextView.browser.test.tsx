@@ -79,6 +79,8 @@ describe('labelling', () => {
     const position = { x: x - origin.x, y: y - origin.y };
     await userEvent.click(frame, { position });
     expect(editor.annotation?.selection).toEqual(['in']);
+    // A person's next click comes when they see what the first one did.
+    await painted();
     await userEvent.click(frame, { position });
     expect(editor.annotation?.selection).toEqual(['out']);
   });
