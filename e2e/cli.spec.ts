@@ -59,8 +59,8 @@ class Served {
 let served: Served;
 test.afterEach(() => served?.end('SIGKILL'));
 
-/** Nothing that the page prints is expected; its server has a port that no test knows before. */
-test.use({ allowed: /^request to 127\.0\.0\.1:\d+: / });
+/** Its server has a port that no test knows before; what the page sends while that server is killed fails, and the browser says so. */
+test.use({ allowed: /^request to 127\.0\.0\.1:\d+: |^error: Failed to load resource: net::ERR_CONNECTION_REFUSED$/ });
 
 test('a folder of pictures is served, labelled, killed and taken up again', async ({ page }, info) => {
   test.setTimeout(90_000);

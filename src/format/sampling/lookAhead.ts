@@ -41,9 +41,11 @@ export class LookAhead<L> {
     return this.#slots.get(id)?.state ?? PENDING;
   }
 
-  /** Ends when a task that was wanted is there, or not to be had, or not wanted any more. */
-  async ended(id: TaskId): Promise<void> {
-    await this.#slots.get(id)?.ended;
+  /** Ends when a task that was wanted is there, or not to be had, or not wanted any more; answers false when it was not wanted at all. */
+  async ended(id: TaskId): Promise<boolean> {
+    const slot = this.#slots.get(id);
+    await slot?.ended;
+    return slot !== undefined;
   }
 
   /** What is wanted from now on: `current` at once, `ahead` in this order when it is there. */

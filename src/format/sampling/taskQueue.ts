@@ -170,10 +170,13 @@ export class TaskQueue<T, L = T> {
   /** The current task when it is loaded; undefined when there is none. Rejects with what kept it from being loaded. */
   async loaded(): Promise<L | undefined> {
     for (;;) {
-      const { status, id, task, error } = this.getSnapshot();
-      if (status === 'failed') throw error;
-      if (status !== 'loading' || id === undefined || this.#isDisposed) return task;
-      await this.#ahead.ended(id);
+      const id = this.current;
+      if (id === undefined || this.#isDisposed) return undefined;
+      const state = this.#ahead.stateOf(id);
+      if (state.status === 'failed') throw state.error;
+      if (state.status === 'ready') return state.task;
+      // Asked again only after a load that was under way: with none there would be no end to it.
+      if (!(await this.#ahead.ended(id))) return undefined;
     }
   }
 
