@@ -2,7 +2,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { ImportFile } from '../../format/import';
+import { comparePaths, type ImportFile, isHiddenPath } from '../../format/import';
 import { reasonOf, usageError } from './commandError';
 
 /** A file to import that lies on a disk. */
@@ -13,9 +13,6 @@ export interface DiskFile extends ImportFile {
   /** When it was changed, in milliseconds since 1970. */
   readonly modifiedMs: number;
 }
-
-/** Not the reader's language: a folder is imported in the same order everywhere, `2.png` before `10.png`. */
-const ORDER = new Intl.Collator('en', { numeric: true });
 
 async function diskFile(absolute: string, place: string): Promise<DiskFile | undefined> {
   const found = await stat(absolute).catch(() => undefined);
@@ -33,11 +30,11 @@ async function diskFile(absolute: string, place: string): Promise<DiskFile | und
 /** Files below a folder, in the order of their names, folder by folder. Hidden ones are left out, and links to folders are not followed: they may lead round. */
 async function* filesBelow(folder: string, place: string, skip: ReadonlySet<string>): AsyncGenerator<DiskFile> {
   const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => ORDER.compare(a.name, b.name));
+  entries.sort((a, b) => comparePaths(a.name, b.name));
   for (const entry of entries) {
     const absolute = path.join(folder, entry.name);
     const below = place ? `${place}/${entry.name}` : entry.name;
-    if (entry.name.startsWith('.') || skip.has(absolute)) continue;
+    if (isHiddenPath(entry.name) || skip.has(absolute)) continue;
     if (entry.isDirectory()) yield* filesBelow(absolute, below, skip);
     else {
       const file = await diskFile(absolute, below);
