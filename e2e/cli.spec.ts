@@ -60,7 +60,9 @@ let served: Served;
 test.afterEach(() => served?.end('SIGKILL'));
 
 /** Its server has a port that no test knows before; what the page sends while that server is killed fails, and the browser says so. */
-test.use({ allowed: /^request to 127\.0\.0\.1:\d+: |^error: Failed to load resource: net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)$/ });
+test.use({
+  allowed: /^request to 127\.0\.0\.1:\d+: |^error: Failed to load resource: net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)$/,
+});
 
 test('a folder of pictures is served, labelled, killed and taken up again', async ({ page }, info) => {
   test.setTimeout(90_000);
