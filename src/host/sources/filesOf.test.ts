@@ -46,10 +46,10 @@ describe('what can be imported', () => {
   });
 
   it('has no path that leads out of where it is', async () => {
-    expect(await listOf([picked('../../etc/passwd'), picked('C:\\a\\b.txt'), picked('/root/./x.txt')])).toEqual([
+    expect(await listOf([picked('../../etc/passwd'), picked('C:\\a\\b.txt'), picked('/top/./x.txt')])).toEqual([
       'a/b.txt: C:\\a\\b.txt',
       'etc/passwd: ../../etc/passwd',
-      'root/x.txt: /root/./x.txt',
+      'top/x.txt: /top/./x.txt',
     ]);
   });
 
