@@ -1,5 +1,6 @@
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { type OwnTask, parseTasks } from './ownTask';
+import { DialogActions } from './projects/DialogActions';
 
 interface OwnTaskDialogProps {
   /** What the text areas hold at first. */
@@ -51,14 +52,7 @@ export function OwnTaskDialog({ initial, onOpen, onClose }: OwnTaskDialogProps) 
           {error}
         </p>
         <p className="pg-muted">The editor itself says what does not fit. Both texts stay in this tab until it is closed.</p>
-        <div className="pg-dialog-actions">
-          <button type="button" className="pg-button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="pg-button pg-button-main">
-            Open
-          </button>
-        </div>
+        <DialogActions action="Open" onCancel={onClose} />
       </form>
     </dialog>
   );

@@ -1,6 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import { ConfigField } from './ConfigField';
 import { Dialog } from './Dialog';
+import { DialogActions } from './DialogActions';
 import type { ProjectChoices, ProjectInfo } from './storage/projectStorage';
 
 interface SettingsDialogProps {
@@ -51,14 +52,7 @@ export function SettingsDialog({ info, onSave, onClose }: SettingsDialogProps) {
             ))}
           </select>
         </span>
-        <div className="pg-dialog-actions">
-          <button type="button" className="pg-button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="pg-button pg-button-main">
-            Save
-          </button>
-        </div>
+        <DialogActions action="Save" onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -40,7 +40,11 @@ function Line({ report }: { readonly report: ImportReport }) {
   return (
     <>
       {status === 'running' && (
-        <progress className="pg-bar" aria-label="Read so far" {...(total ? { max: total, value: Math.min(progress.bytes, total) } : {})} />
+        <progress
+          className="pg-progress-bar"
+          aria-label="Read so far"
+          {...(total ? { max: total, value: Math.min(progress.bytes, total) } : {})}
+        />
       )}
       <p role={hasFailed ? 'alert' : undefined} className={hasFailed ? 'pg-error' : undefined}>
         {describeImport(report)}

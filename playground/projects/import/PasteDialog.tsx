@@ -1,5 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import { Dialog } from '../Dialog';
+import { DialogActions } from '../DialogActions';
 import { type Dropped, droppedText } from './dropped';
 
 interface PasteDialogProps {
@@ -31,14 +32,7 @@ export function PasteDialog({ onImport, onClose }: PasteDialogProps) {
         <p id={ids.note} className="pg-muted">
           On the list of tasks, Ctrl+V imports what is on the clipboard without this dialog: text, files and pictures.
         </p>
-        <div className="pg-dialog-actions">
-          <button type="button" className="pg-button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="pg-button pg-button-main">
-            Import
-          </button>
-        </div>
+        <DialogActions action="Import" onCancel={onClose} />
       </form>
     </Dialog>
   );

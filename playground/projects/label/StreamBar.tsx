@@ -27,36 +27,33 @@ export function StreamBar({ title, children, snapshot, counts, onMove, onList }:
       <span className="pg-spacer" />
       {children}
       <Progress counts={counts} />
-      <button
-        type="button"
-        className="pg-button"
-        title="Alt+PageUp"
-        aria-keyshortcuts="Alt+PageUp"
-        disabled={!hasPrevious}
-        onClick={() => onMove('previous')}
-      >
-        Previous
-      </button>
-      <button
-        type="button"
-        className="pg-button"
-        title="Later, after all others (Alt+End)"
-        aria-keyshortcuts="Alt+End"
-        disabled={!hasNext}
-        onClick={() => onMove('postpone')}
-      >
-        Postpone
-      </button>
-      <button
-        type="button"
-        className="pg-button"
-        title="Alt+PageDown"
-        aria-keyshortcuts="Alt+PageDown"
-        disabled={!hasNext}
-        onClick={() => onMove('next')}
-      >
-        Next
-      </button>
+      <MoveButton text="Previous" keys="Alt+PageUp" isOff={!hasPrevious} onMove={() => onMove('previous')} />
+      <MoveButton text="Postpone" keys="Alt+End" hint="Later, after all others" isOff={!hasNext} onMove={() => onMove('postpone')} />
+      <MoveButton text="Next" keys="Alt+PageDown" isOff={!hasNext} onMove={() => onMove('next')} />
     </section>
+  );
+}
+
+interface MoveButtonProps {
+  readonly text: string;
+  /** As `aria-keyshortcuts` has it. */
+  readonly keys: string;
+  readonly hint?: string;
+  readonly isOff: boolean;
+  readonly onMove: () => void;
+}
+
+function MoveButton({ text, keys, hint, isOff, onMove }: MoveButtonProps) {
+  return (
+    <button
+      type="button"
+      className="pg-button"
+      title={hint ? `${hint} (${keys})` : keys}
+      aria-keyshortcuts={keys}
+      disabled={isOff}
+      onClick={onMove}
+    >
+      {text}
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import { ConfigField } from '../ConfigField';
 import { Dialog } from '../Dialog';
+import { DialogActions } from '../DialogActions';
 import { type Dropped, droppedFiles } from '../import/dropped';
 import { describeStorageError } from '../storage/projectsDatabase';
 import { templates } from '../templates';
@@ -53,14 +54,7 @@ export function NewProjectDialog({ dropped: first, onCreate, onClose }: NewProje
         <p className="pg-error" role="alert">
           {error}
         </p>
-        <div className="pg-dialog-actions">
-          <button type="button" className="pg-button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="pg-button pg-button-main">
-            Create
-          </button>
-        </div>
+        <DialogActions action="Create" onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import { Dialog } from '../Dialog';
+import { DialogActions } from '../DialogActions';
 
 interface RenameDialogProps {
   readonly title: string;
@@ -19,14 +20,7 @@ export function RenameDialog({ title, onRename, onClose }: RenameDialogProps) {
       <form onSubmit={handleSubmit}>
         <label htmlFor={id}>Name</label>
         <input id={id} type="text" className="pg-text-field" required value={name} onChange={(event) => setName(event.target.value)} />
-        <div className="pg-dialog-actions">
-          <button type="button" className="pg-button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="pg-button pg-button-main">
-            Rename
-          </button>
-        </div>
+        <DialogActions action="Rename" onCancel={onClose} />
       </form>
     </Dialog>
   );

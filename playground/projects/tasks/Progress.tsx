@@ -7,7 +7,7 @@ export function Progress({ counts }: { readonly counts: TaskCounts }) {
   const text = `${over.toLocaleString('en')} of ${all.toLocaleString('en')} done`;
   return (
     <div className="pg-progress">
-      <progress className="pg-bar" max={Math.max(all, 1)} value={over} aria-label="Done" aria-valuetext={text} />
+      <progress className="pg-progress-bar" max={Math.max(all, 1)} value={over} aria-label="Done" aria-valuetext={text} />
       <span className="pg-muted">{text}</span>
     </div>
   );
