@@ -242,7 +242,13 @@ for (const theme of ['light', 'dark'] as const) {
       for (const name of ['Check…', 'Export…', 'Config and settings…', 'Paste…']) {
         await page.getByRole('button', { name }).click();
         await expect(page.getByRole('dialog')).toBeVisible();
-        if (name === 'Export…') await expect(page.getByRole('button', { name: 'Download' })).toBeEnabled();
+        if (name === 'Export…') {
+          const download = page.getByRole('button', { name: 'Download' });
+          await expect(page.getByRole('status', { name: 'Check of the export' })).toContainText('Nobody has labelled a task yet');
+          await expect(download).toBeDisabled();
+          await page.getByRole('checkbox', { name: 'Also tasks nobody has labelled' }).check();
+          await expect(download).toBeEnabled();
+        }
         await clean(name);
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(0);

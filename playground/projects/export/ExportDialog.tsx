@@ -74,7 +74,7 @@ export function ExportDialog({ storage, info, onClose }: ExportDialogProps) {
             </span>
           </label>
         )}
-        <Losses losses={state.losses} tasks={state.tasks} />
+        <Losses losses={state.losses} found={state.found} tasks={state.tasks} />
         <p className="pg-error" role="alert">
           {state.error}
         </p>
@@ -85,7 +85,7 @@ export function ExportDialog({ storage, info, onClose }: ExportDialogProps) {
           <button
             type="button"
             className="pg-button pg-button-main"
-            disabled={state.losses === undefined || state.isWriting}
+            disabled={state.losses === undefined || state.found === 0 || state.isWriting}
             onClick={() => void write()}
           >
             {state.isWriting ? `Writing … ${state.tasks.toLocaleString('en')}` : 'Download'}

@@ -9,13 +9,15 @@ import { type ExportChoices, makeExport, previewLosses } from './makeExport';
 export interface ExportState {
   /** Undefined while they are being looked for. */
   readonly losses: readonly ExportLoss[] | undefined;
+  /** How many tasks there are to export, once that is known. */
+  readonly found: number;
   /** Tasks gone through so far. */
   readonly tasks: number;
   readonly isWriting: boolean;
   readonly error: string;
 }
 
-const LOOKING: ExportState = { losses: undefined, tasks: 0, isWriting: false, error: '' };
+const LOOKING: ExportState = { losses: undefined, found: 0, tasks: 0, isWriting: false, error: '' };
 
 /** Looks for what an export would lose, anew for each choice, and makes it. */
 export function useExport(storage: ProjectStorage, info: ProjectInfo, choices: ExportChoices) {
@@ -27,15 +29,20 @@ export function useExport(storage: ProjectStorage, info: ProjectInfo, choices: E
   useEffect(() => {
     const ending = new AbortController();
     const change = (part: Partial<ExportState>) => setState((before) => (ending.signal.aborted ? before : { ...before, ...part }));
+    const tell = everyHundred((tasks) => change({ tasks }));
+    let found = 0;
     setState(LOOKING);
     previewLosses({
       storage,
       info,
       choices: { format, annotations, withUnlabelled, withMedia: false },
       signal: ending.signal,
-      onProgress: everyHundred((tasks) => change({ tasks })),
+      onProgress: (tasks) => {
+        found = tasks;
+        tell(tasks);
+      },
     }).then(
-      (losses) => change({ losses }),
+      (losses) => change({ losses, found }),
       (error) => change({ error: describeStorageError(error) }),
     );
     return () => ending.abort();
