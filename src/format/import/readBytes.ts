@@ -1,9 +1,11 @@
+import { pause } from '../../core';
+import { reasonOf } from './fileProblems';
 import type { ImportFile } from './importFile';
 import { ImportProblem } from './importProblem';
 
 /** Bytes that are handed on at once: a pasted text comes as one piece, and what is made of a piece is held in memory. */
 const PIECE = 256 * 1024;
-/** Bytes of one piece after which other work of the page has its turn. */
+/** Bytes after which other work has its turn: a source that never waits would keep the page, and the abort it could ask for, waiting for ever. */
 const BREATH = 2 ** 20;
 
 /** The file could not be read to its end: it is gone, locked, or the connection broke. */
@@ -17,10 +19,6 @@ export interface ByteOptions {
   readonly onBytes?: ((read: number) => void) | undefined;
 }
 
-function otherWork(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
 async function failing<T>(step: () => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
     return await step();
@@ -28,7 +26,7 @@ async function failing<T>(step: () => T | Promise<T>, signal: AbortSignal | unde
     signal?.throwIfAborted();
     // A source that knows what is wrong, such as a zip or a server, says it better.
     if (cause instanceof ImportProblem) throw cause;
-    throw new ReadError(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new ReadError(reasonOf(cause), { cause });
   }
 }
 
@@ -45,6 +43,7 @@ export async function* readBytes(file: ImportFile, { signal, onBytes }: ByteOpti
   signal?.addEventListener('abort', cancel, { once: true });
   let done = false;
   let read = 0;
+  let rested = 0;
   try {
     while (!done) {
       signal?.throwIfAborted();
@@ -58,7 +57,9 @@ export async function* readBytes(file: ImportFile, { signal, onBytes }: ByteOpti
         onBytes?.(read);
         yield piece;
         signal?.throwIfAborted();
-        if (from % BREATH === BREATH - PIECE) await otherWork();
+        if (read - rested < BREATH) continue;
+        rested = read;
+        await pause();
       }
     }
   } finally {

@@ -122,6 +122,19 @@ describe('streaming', () => {
     expect(tasks).toBe(600_000);
   });
 
+  it('ends with the reason of an abort that a timer asks for, though the source never waits', async () => {
+    const reason = new Error('enough');
+    const control = new AbortController();
+    setTimeout(() => control.abort(reason), 0);
+    // A piece is made within the read, so nothing but the reader itself gives the timer its turn.
+    const { file, state } = fileOf(lines(1000));
+    const all = (async () => {
+      for await (const batch of readTaskBatches(file, 'text', { textKey: 't', signal: control.signal })) expect(batch).not.toEqual([]);
+    })();
+    await expect(all).rejects.toBe(reason);
+    expect(state.pulled).toBeLessThan(1000);
+  });
+
   it('ends with the signal’s reason: before, between and within reads', async () => {
     const reason = new Error('enough');
     await expect(read(['a'], 'text', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);

@@ -40,7 +40,7 @@ export function readFailed(file: string, line: number, reason: string): ImportPr
   return new ImportProblem({
     code: 'read-failed',
     severity: 'error',
-    message: `The file could not be read further (${reason || 'no reason given'}), so rows from this line on are missing.`,
+    message: `The file could not be read further (${reason}), so rows from this line on are missing.`,
     hint: 'See that the file is still there and may be read, and import it again.',
     file,
     line,
