@@ -1,3 +1,3 @@
 export { isKnownObject } from './knownTags';
-export { bindConfig, createBinding, parseConfig } from './parseConfig';
+export { allNodes, bindConfig, createBinding, parseConfig } from './parseConfig';
 export { type NamedVariable, type Resolved, resolveVariables, variablesOf } from './variables';

@@ -141,7 +141,8 @@ function entry(name: string, node: ConfigNode | undefined): [string, ConfigNode]
   return node ? [[name, node]] : [];
 }
 
-function allNodes(node: ConfigNode): ConfigNode[] {
+/** A node and all below it, in the order of the config. */
+export function allNodes(node: ConfigNode): ConfigNode[] {
   return [node, ...node.children.flatMap(allNodes)];
 }
 

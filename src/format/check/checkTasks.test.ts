@@ -146,6 +146,31 @@ describe('what does not fit', () => {
     expect(findings.find((finding) => finding.code === code)).toMatchObject({ count: 1, tasks: 1, about, places: [{ task: 0 }] });
   });
 
+  it.each([
+    ['an end of a relation in another case', [{ type: 'relation', from_id: 'r1', to_id: 'R1' }], 'relation-end-not-found', 'R1'],
+    ['an end of a relation with white space', [{ type: 'relation', from_id: ' r1', to_id: 'r1' }], 'relation-end-not-found', ' r1'],
+    ['a parent with a typing error', [box({ id: 'child', parentID: 'gruop-1' }), box({ id: 'group-1' })], 'parent-not-found', 'gruop-1'],
+    [
+      'the region of an answer',
+      [{ id: 'R1', type: 'textarea', from_name: 'note', to_name: 'image', value: { text: ['a'] } }],
+      'region-not-found',
+      'R1',
+    ],
+  ])('finds the id that was meant: %s', async (_, results, code, word) => {
+    const meant = word.startsWith('g') ? 'group-1' : 'r1';
+    const { findings } = await check(IMAGE, [task(box(), ...results)]);
+    expect(findings.find((finding) => finding.code === code)).toMatchObject({ word, meant, hint: expect.stringContaining(`'${meant}'?`) });
+  });
+
+  it('takes the id of another region for no mistake, and tells those that are apart', async () => {
+    const end = (to_id: unknown) => ({ type: 'relation', from_id: 'r1', to_id });
+    const { findings } = await check(IMAGE, [task(box(), end('r2'), end('q1'), end('r12'), end(1), end('R1'), end(null))]);
+    expect(findings.map(({ code, word, meant, count }) => [code, word, meant, count])).toEqual([
+      ['relation-end-not-found', 'r2', undefined, 5],
+      ['relation-end-not-found', 'R1', 'r1', 1],
+    ]);
+  });
+
   it('names place, count and word of a finding', async () => {
     const { findings, ok, warnings } = await check(IMAGE, [
       task(box()),

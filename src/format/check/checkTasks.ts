@@ -1,5 +1,5 @@
 import { parseConfig } from '../../config';
-import type { Registry } from '../../core';
+import { pause, type Registry } from '../../core';
 import { ImportProblem } from '../import';
 import type { CheckReport } from './checkReport';
 import { TaskChecker } from './taskChecker';
@@ -37,7 +37,7 @@ export async function checkTasks(
     else checker.check(task, table.tasks);
     if (performance.now() < sliceEnd) continue;
     onProgress?.(table.tasks);
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     sliceEnd = performance.now() + SLICE_MS;
   }
   signal?.throwIfAborted();

@@ -1,4 +1,5 @@
 import type { CheckFinding, CheckPlace, CheckReport, NameCheck } from './checkReport';
+import { NAME_CODES } from './meantNames';
 
 /** Longest cell of a table; terminals are not wide. */
 const WIDEST = 100;
@@ -54,17 +55,7 @@ function meantOf({ type, fromName, toName }: NameCheck['meant']): string {
 }
 
 /** What the tables above say already. */
-const TABLED: ReadonlySet<string> = new Set([
-  'control-not-found',
-  'type-mismatch',
-  'type-missing',
-  'object-not-found',
-  'object-mismatch',
-  'unknown-type',
-  'label-not-found',
-  'choice-not-found',
-  'data-key-missing',
-]);
+const TABLED: ReadonlySet<string> = new Set([...NAME_CODES, 'label-not-found', 'choice-not-found', 'data-key-missing']);
 
 function describeFinding({ severity, count: times, code, message, hint, places, tasks }: CheckFinding): string {
   const where = `${count(times, 'time')} in ${count(tasks, 'task')}, first at ${firstPlace(places)}`;

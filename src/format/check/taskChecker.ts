@@ -1,4 +1,4 @@
-import { createBinding, resolveVariables, variablesOf } from '../../config';
+import { allNodes, createBinding, resolveVariables, variablesOf } from '../../config';
 import {
   type ConfigNode,
   type ConfigTree,
@@ -6,6 +6,7 @@ import {
   describeValue,
   isRecord,
   type Problem,
+  type Region,
   type Registry,
   type UnknownRecord,
 } from '../../core';
@@ -14,6 +15,10 @@ import { namesOf } from './applyMapping';
 import type { CheckPlace } from './checkReport';
 import { CheckTable, keyOfNames, partOf } from './checkTable';
 import { isRight, meantNames, NAME_CODES } from './meantNames';
+import { ID_CODES, nearId } from './nearId';
+
+/** Ids for which another is sought: each search goes through all regions, and what spoiled ids has spoiled the first ones too. */
+const MOST_IDS = 100;
 
 /** A variable that an attribute of the config names. */
 interface NamedKey {
@@ -21,13 +26,9 @@ interface NamedKey {
   readonly key: string;
 }
 
-function nodesBelow(node: ConfigNode): ConfigNode[] {
-  return [node, ...node.children.flatMap(nodesBelow)];
-}
-
 /** Every variable of the config with the tag that names it. */
 function namedKeys({ root }: ConfigTree): NamedKey[] {
-  return (root ? nodesBelow(root) : []).flatMap((node) => {
+  return (root ? allNodes(root) : []).flatMap((node) => {
     const texts = [...[...node.written.values()].map(({ text }) => text), node.children.length === 0 ? node.text : ''];
     const keys = new Set(texts.flatMap((text) => variablesOf(text).map(({ path }) => path)));
     return [...keys].map((key) => ({ node, key }));
@@ -69,6 +70,7 @@ export class TaskChecker {
   readonly #bind: (data: UnknownRecord) => ConfigTree;
   readonly #keys: readonly NamedKey[];
   readonly #ids = new Set<string>();
+  #idsLookedUp = 0;
 
   constructor(tree: ConfigTree, registry: Registry, places: number) {
     this.#tree = tree;
@@ -137,14 +139,23 @@ export class TaskChecker {
         );
     }
     const origin = source.type === 'prediction' ? 'prediction' : 'manual';
-    const { problems } = decodeLayer(results, { tree, registry, path: source.path, layer: source.id, origin });
+    const { problems, regions } = decodeLayer(results, { tree, registry, path: source.path, layer: source.id, origin });
     for (const problem of problems) {
       const found = slotOf(problem, source);
       const result = found && results[found.slot];
       const place = at(problem.where.path ?? source.path);
-      if (found && isRecord(result)) this.#addProblem(problem, result, found.key, resolver.resolve(result), place);
-      else this.table.addFinding(problem, place, {});
+      if (!found || !isRecord(result)) this.table.addFinding(problem, place, {});
+      else if (ID_CODES.has(problem.code)) this.#addId(problem, atKey(result, found.key), resolver.resolve(result), place, regions);
+      else this.#addProblem(problem, result, found.key, resolver.resolve(result), place);
     }
+  }
+
+  /** An id that no region has. Ids differ from result to result: those for which one was probably meant are a line, the others another. */
+  #addId(problem: Problem, id: unknown, { control }: Resolution, place: CheckPlace, regions: readonly Region[]): void {
+    const word = typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+    const meant = word !== undefined && this.#idsLookedUp++ < MOST_IDS ? nearId(word, regions) : undefined;
+    const finding = meant === undefined ? problem : { ...problem, hint: `Did you mean '${meant}'? ${problem.hint}` };
+    this.table.addFinding(finding, place, { about: control?.name, word, meant, key: meant === undefined ? '' : 'near' });
   }
 
   #addProblem(problem: Problem, result: UnknownRecord, key: string, resolution: Resolution, place: CheckPlace): void {

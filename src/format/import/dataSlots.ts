@@ -1,4 +1,4 @@
-import { isKnownObject, variablesOf } from '../../config';
+import { allNodes, isKnownObject, variablesOf } from '../../config';
 import type { ConfigNode, ConfigTree, UnknownRecord } from '../../core';
 
 /** Where an object tag reads its value from: the place in a task's data that a file's value goes to. */
@@ -71,11 +71,6 @@ function bareSlot(key: string): DataSlot {
   return { tag: '', written: `$${key}`, key, valueType: '', encoding: '', isPlain: true, nest, fill: nest };
 }
 
-function* nodesBelow(node: ConfigNode): Generator<ConfigNode> {
-  yield node;
-  for (const child of node.children) yield* nodesBelow(child);
-}
-
 /** What a file's value is for. */
 export type Medium = 'image' | 'audio' | 'video' | 'pdf' | 'html' | 'text' | 'time-series';
 
@@ -120,7 +115,7 @@ export interface DataSlots {
 
 /** Reads from a config where the values of its objects lie; without one, keys are called by the medium. */
 export function readDataSlots(config: ConfigTree | undefined): DataSlots {
-  const nodes = config?.root ? [...nodesBelow(config.root)] : [];
+  const nodes = config?.root ? allNodes(config.root) : [];
   const objects = nodes.filter(({ definition, tag }) => (definition ? definition.role === 'object' : isKnownObject(tag)));
   const all = objects.flatMap((node) => slotOf(node) ?? []);
   const [first] = all;

@@ -1,4 +1,4 @@
-import { resolveVariables } from '../../config';
+import { allNodes, resolveVariables } from '../../config';
 import { type AddressUse, type ConfigNode, type ConfigTree, isAllowedAddress, type UnknownRecord } from '../../core';
 import { decodeTask } from '..';
 
@@ -75,16 +75,12 @@ function urlsOfNode(node: ConfigNode, data: UnknownRecord): MediaUrl[] {
   });
 }
 
-function nodesBelow(node: ConfigNode): ConfigNode[] {
-  return [node, ...node.children.flatMap(nodesBelow)];
-}
-
 /**
  * Addresses of all that a task shows: images (each page), audio, video, and texts, tables and pages that are given by address. In the order of the
  * config, each once; what may not be loaded (`javascript:`, `file:`) is left out. Takes anything for a task, and never throws.
  */
 export function mediaUrlsOf({ root }: ConfigTree, task: unknown): MediaUrl[] {
   const { data } = decodeTask(task);
-  const all = (root ? nodesBelow(root) : []).flatMap((node) => urlsOfNode(node, data));
+  const all = (root ? allNodes(root) : []).flatMap((node) => urlsOfNode(node, data));
   return [...new Map(all.map((media) => [`${media.kind} ${media.url}`, media])).values()];
 }
