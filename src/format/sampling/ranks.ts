@@ -11,6 +11,16 @@ export interface Ranked {
 /** A number for each task in the order they came; tasks are shown from the lowest, equal ones as they came. */
 export type Rank = (task: Ranked) => number;
 
+/** The id of a task or a row, whatever it is. */
+export function ownId(task: unknown): unknown {
+  return (task as { readonly id?: unknown } | null | undefined)?.id;
+}
+
+/** Whether a strategy asks for scores: they are taken for no other. */
+export function isByScore(strategy: SamplingStrategy): boolean {
+  return strategy === 'prediction-score-min' || strategy === 'prediction-score-max';
+}
+
 /** A seed for `uniform`: a whole number of 32 bits, from 0. */
 export function drawSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

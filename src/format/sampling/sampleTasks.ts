@@ -1,4 +1,4 @@
-import { createRank, drawSeed, orderOf } from './ranks';
+import { createRank, drawSeed, isByScore, orderOf, ownId } from './ranks';
 import type { SamplingStrategy } from './strategy';
 import { taskScore } from './taskScore';
 
@@ -16,10 +16,6 @@ export interface SampleOptions<T> {
   readonly scoreOf?: ((task: T) => unknown) | undefined;
 }
 
-function ownId(task: unknown): unknown {
-  return (task as { readonly id?: unknown } | null | undefined)?.id;
-}
-
 /**
  * Tasks in the order of a strategy, as a new list; what is equal stays as it came. `sequential`: ascending by ids that are numbers (also written as
  * texts), then all others as they came. `uniform`: shuffled by the seed. `prediction-score-min`, `-max`: by `taskScore`, tasks without a score last.
@@ -35,7 +31,7 @@ export function sampleTasks<T>(
   onSeed?.(seed);
   const list = [...tasks];
   const rank = createRank(strategy, seed);
-  const byScore = strategy === 'prediction-score-min' || strategy === 'prediction-score-max';
+  const byScore = isByScore(strategy);
   const ranks = Float64Array.from(list, (task) => rank({ id: idOf(task), score: byScore ? scoreOf(task) : undefined }));
   return Array.from(orderOf(ranks), (i) => list[i] as T);
 }

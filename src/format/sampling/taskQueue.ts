@@ -1,7 +1,7 @@
 import { LookAhead } from './lookAhead';
 import type { TaskQueueOptions, TaskQueueSnapshot } from './queueOptions';
 import { readQueueState, type TaskQueueState } from './queueState';
-import { createRank, drawSeed, type Rank, wholeSeed } from './ranks';
+import { createRank, drawSeed, isByScore, ownId, type Rank, wholeSeed } from './ranks';
 import type { SamplingStrategy } from './strategy';
 import { taskScore } from './taskScore';
 import { Visits } from './visits';
@@ -9,10 +9,6 @@ import { type Arriving, type TaskId, type Waiting, WaitingLine } from './waiting
 
 /** Visits that a state keeps on either side of the current one. */
 const KEPT_VISITS = 100;
-
-function ownId(task: unknown): unknown {
-  return (task as { readonly id?: unknown } | null | undefined)?.id;
-}
 
 function ownScore(task: unknown): unknown {
   const row = task as { readonly predictions?: unknown; readonly score?: unknown } | null | undefined;
@@ -129,7 +125,7 @@ export class TaskQueue<T, L = T> {
   /** Takes more tasks in, in the order of their import; better many at once than one by one. */
   add(tasks: Iterable<T>): void {
     const { idOf = ownId, scoreOf = ownScore, isDone } = this.#options;
-    const byScore = this.strategy === 'prediction-score-min' || this.strategy === 'prediction-score-max';
+    const byScore = isByScore(this.strategy);
     const arriving = Array.from(tasks, (task): Arriving<T> => {
       const id = idOf(task);
       return { task, id, rank: this.#rank({ id, score: byScore ? scoreOf(task) : undefined }), done: isDone?.(task) === true };
