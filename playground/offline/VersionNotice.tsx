@@ -14,10 +14,10 @@ export function VersionNotice() {
       {version && (
         <>
           <span>A new version is here.</span>
-          <button type="button" className="pg-version-start" onClick={() => void version.start()}>
+          <button type="button" className="pg-button pg-button-main" onClick={() => void version.start()}>
             Reload
           </button>
-          <button type="button" className="pg-version-later" onClick={() => setVersion(undefined)}>
+          <button type="button" className="pg-button" onClick={() => setVersion(undefined)}>
             Later
           </button>
         </>
