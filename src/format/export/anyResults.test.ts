@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRegistry, type Result, type Task } from '../../core';
 import { builtinTags } from '../../tags/builtin';
-import { exportImages } from './testImages';
+import { exportImages, onImage, rleOf, taskOf } from './testImages';
 import { readCoco, readNpy, readYoloRows } from './testReaders';
 
 const registry = createRegistry(builtinTags);
@@ -150,5 +150,28 @@ describe('a mask of an image as large as the world', () => {
     };
     for (const format of ['COCO', 'BRUSH_TO_PNG'] as const)
       expect((await exportImages(registry, [task], format)).counts).toEqual({ 'mask-unreadable': 1 });
+  });
+
+  it('is left out where memory could be had for it, but no time', async () => {
+    const size = { original_width: 10, original_height: 300_000_000 };
+    const ring = (name: string, far: number) =>
+      [
+        [0, 0],
+        [far, 0],
+        [far, far],
+      ].map(([x, y], i) => ({ id: `${name}${i}`, x, y, prevPointId: `${name}${(i + 2) % 3}` }));
+    const vertices = [...ring('a', 100), ...ring('b', 50)];
+    const holed = onImage('v', 'vectorlabels', { vertices, closed: true, vectorlabels: ['Road'] }, size);
+    const pixels = { width: 64, height: 48 };
+    const value = {
+      format: 'rle',
+      rle: rleOf(
+        Array.from({ length: 64 * 48 }, () => true),
+        pixels,
+      ),
+      brushlabels: ['Sky'],
+    };
+    const scaled = onImage('m', 'brushlabels', value, { original_width: pixels.width, original_height: pixels.height });
+    expect((await exportImages(registry, [taskOf([holed, scaled])], 'COCO')).counts).toEqual({ 'mask-unreadable': 2 });
   });
 });

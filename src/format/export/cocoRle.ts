@@ -38,7 +38,8 @@ export function packRuns(runs: readonly number[]): string {
     let rest = i > 2 ? run - (runs[i - 2] ?? 0) : run;
     for (let hasMore = true; hasMore; ) {
       let bits = rest & 31;
-      rest >>= 5;
+      // Not shifted: an image may have more pixels than a number of 32 bits.
+      rest = Math.floor(rest / 32);
       // Bit 16 is the sign of what follows, so the last letter must agree with it.
       hasMore = (bits & 16) !== 0 ? rest !== -1 : rest !== 0;
       if (hasMore) bits |= 32;

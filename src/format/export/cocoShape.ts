@@ -1,10 +1,11 @@
-import { type AxisBox, boundsOfPairs, type Pair, type Size, signedArea } from '../../geometry';
+import { type AxisBox, boundsOfPairs, clipRing, type Pair, type Size, signedArea } from '../../geometry';
 import { fillPaths, type MaskPlane } from '../../geometry/masks';
 import { type CocoRle, cocoRleOf, pixelsInside } from './cocoRle';
 import { rounded } from './decimal';
 import { type LoseOfRegion, planeOf } from './imageBoxes';
 import { lineLeftOut, noArea } from './imageLosses';
 import type { ImageRegion } from './imageReader';
+import { checkPixels } from './imageShape';
 
 /** Decimals of pixels. */
 const PLACES = 6;
@@ -51,7 +52,11 @@ export function cocoGeometryOf(
   } else if (rings.length > 1) {
     // Rings of COCO add up, they cut no holes: what lies in an odd number of rings is a mask.
     const paths = rings.map((points) => ({ points: points.map(([x, y]) => ({ x, y })), closed: true }));
-    const plane = planeOf({ unpack: () => fillPaths(paths, size, { antialias: false }) }, region, lose);
+    const unpack = (): MaskPlane => {
+      checkPixels(boundsOfPairs(rings.flatMap((points) => clipRing(points, size))));
+      return fillPaths(paths, size, { antialias: false });
+    };
+    const plane = planeOf({ unpack }, region, lose);
     return plane && ofPlane(plane, form);
   }
   lose(noArea(region.kind));

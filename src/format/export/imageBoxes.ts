@@ -38,7 +38,7 @@ export function planeOf(shape: Pick<MaskShape, 'unpack'>, { kind }: Region, lose
     if (!isEmptyPlane(plane)) return plane;
     lose(noArea(kind));
   } catch (error) {
-    // A RangeError: its image is said to be larger than memory.
+    // A RangeError: its image is said to be larger than masks or memory can be.
     if (!(error instanceof MaskError || error instanceof RangeError)) throw error;
     lose(maskUnreadable());
   }

@@ -16,8 +16,19 @@ export interface OutlineShape {
 /** What is painted, not unpacked yet: masks are held one at a time. */
 export interface MaskShape {
   readonly form: 'mask';
-  /** The pixels of the image, those with any coverage. Throws a `MaskError` for what cannot be unpacked. */
+  /** The pixels of the image, those with any coverage. Throws a `MaskError` or a `RangeError` for what cannot be unpacked. */
   unpack(): MaskPlane;
+}
+
+/** Pixels that a mask may have, as many as unpacking takes. */
+const MOST_PIXELS = 2 ** 28;
+
+/**
+ * Throws a `RangeError` for what covers more pixels than a mask may have: the size of an image is what a result claims, and memory that can be had for it is
+ * still minutes of work.
+ */
+export function checkPixels({ width, height }: Size): void {
+  if (width * height > MOST_PIXELS) throw new RangeError(`${width} × ${height} pixels are no mask`);
 }
 
 /** What a region covers of its image. */
@@ -45,7 +56,9 @@ export function sizeIn(holder: UnknownRecord, widthKey = 'original_width', heigh
 function unpackMask(value: UnknownRecord, own: Size, size: Size): MaskPlane {
   const { rle, imageDataURL } = value;
   const plane = Array.isArray(rle) ? decodeRle(rle, own) : pngToPlane(String(imageDataURL).replace(/^data-url:/, 'data:'));
-  return plane.width === size.width && plane.height === size.height ? plane : rescalePlane(plane, size, false);
+  if (plane.width === size.width && plane.height === size.height) return plane;
+  checkPixels(size);
+  return rescalePlane(plane, size, false);
 }
 
 function toPixels(points: readonly { readonly x: number; readonly y: number }[], { width, height }: Size): readonly Pair[] {
