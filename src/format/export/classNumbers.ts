@@ -44,15 +44,16 @@ export function sparseNumbers(catalogue: LabelCatalogue): ClassNumbers {
     }
   });
   let next = 1;
+  let done = 0;
   return {
     isIgnored,
     of(index) {
       // Numbers are given in the catalogue's order, whichever is asked for first.
-      for (let i = 0; i <= index; i++) {
-        if (numbers[i] !== undefined) continue;
+      for (; done <= index; done++) {
+        if (numbers[done] !== undefined) continue;
         while (taken.has(next)) next++;
         taken.add(next);
-        numbers[i] = next;
+        numbers[done] = next;
       }
       return numbers[index] ?? index;
     },

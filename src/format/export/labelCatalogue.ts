@@ -30,6 +30,8 @@ const NO_LABEL = 'no_label';
 export function createLabelCatalogue(context: ExportContext, isWanted: (control: ConfigNode) => boolean): LabelCatalogue {
   const labels: CatalogueLabel[] = [];
   const indexes = new Map<string, number>();
+  /** By control and label as results say them: regions are many more than labels, and finding a word walks all items of its control. */
+  const said = new Map<string, number>();
   const add = (label: CatalogueLabel): number => {
     const known = indexes.get(label.name);
     if (known !== undefined) return known;
@@ -40,17 +42,23 @@ export function createLabelCatalogue(context: ExportContext, isWanted: (control:
   for (const control of context.config.controls.filter(isWanted)) {
     for (const item of allItemsOf(control)) if (item.stored !== '') add({ name: item.stored, control: control.name, item });
   }
+  const find = (label: string, control: string, task: ExportTask): number => {
+    const node = context.config.byName.get(control);
+    // A result may say the label's text where the config has an alias for it.
+    const name = (node && itemOfStored(node, label)?.stored) ?? label;
+    const known = indexes.get(name);
+    if (known !== undefined) return known;
+    // A control that takes labels from the task's data promises none in the config.
+    if (!node?.written.has('value')) context.lose(labelNotInConfig(name, control), task);
+    return add({ name, control, item: undefined });
+  };
   return {
     labels,
     indexOf(label, control, task) {
-      const node = context.config.byName.get(control);
-      // A result may say the label's text where the config has an alias for it.
-      const name = (node && itemOfStored(node, label)?.stored) ?? label;
-      const known = indexes.get(name);
-      if (known !== undefined) return known;
-      // A control that takes labels from the task's data promises none in the config.
-      if (!node?.written.has('value')) context.lose(labelNotInConfig(name, control), task);
-      return add({ name, control, item: undefined });
+      const key = JSON.stringify([control, label]);
+      const index = said.get(key) ?? find(label, control, task);
+      said.set(key, index);
+      return index;
     },
     indexOfNone(task) {
       context.lose(withoutLabel(), task);
