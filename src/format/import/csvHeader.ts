@@ -14,13 +14,6 @@ function listed(names: readonly string[]): string {
   return shown.join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
 }
 
-/** The name, or with the lowest number behind it that makes it one of its own. */
-function unique(name: string, taken: ReadonlySet<string>, first: number): string {
-  let key = name;
-  for (let n = first; taken.has(key); n++) key = `${name}_${n}`;
-  return key;
-}
-
 /**
  * Reads the first row of a CSV: names without the blanks around them; a column without a name goes to `column_3`, the second one of a name to
  * `name_2`, so that no cell is lost.
@@ -29,17 +22,27 @@ export function readHeader(cells: readonly string[], file: string, line: number)
   const names = cells.map((cell) => cell.trim());
   // Later columns must not take a key that an earlier one was given instead of its name.
   const taken = new Set(names);
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
+  // What each name's next number is looked for from: else all columns of one name would count past each other's.
+  const next = new Map<string, number>();
+  const numbered = (name: string): string => {
+    let n = next.get(name) ?? 2;
+    while (taken.has(`${name}_${n}`)) n++;
+    next.set(name, n + 1);
+    return `${name}_${n}`;
+  };
   const unnamed = new Set<number>();
   const renamed: string[] = [];
   const keys = names.map((name, i) => {
-    if (name === '') unnamed.add(i);
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    if (name !== '' && count === 1) return name;
-    const key = name === '' ? unique(`column_${i + 1}`, taken, 2) : unique(name, taken, count);
+    if (name !== '' && !seen.has(name)) {
+      seen.add(name);
+      return name;
+    }
+    const bare = name || `column_${i + 1}`;
+    const key = taken.has(bare) ? numbered(bare) : bare;
     taken.add(key);
-    if (name !== '') renamed.push(key);
+    if (name === '') unnamed.add(i);
+    else renamed.push(key);
     return key;
   });
   const trimmed = names.filter((name, i) => name !== cells[i]);

@@ -160,6 +160,7 @@ describe('a file made to be hard', () => {
     ['quotation marks and blanks', '" '.repeat(20_000)],
     ['quotation marks', '"'.repeat(40_001)],
     ['delimiters', ','.repeat(40_000)],
+    ['names with numbers behind them', `${'a,'.repeat(20_000)}${Array.from({ length: 20_000 }, (_, i) => `a_${i + 2}`).join()}`],
     ['line ends', '\r\n'.repeat(20_000)],
     ['CR before the end', `"${'\r'.repeat(40_000)}`],
     ['a cell over many lines', `"${'x\n'.repeat(20_000)}",1`],

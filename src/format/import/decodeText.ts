@@ -1,6 +1,7 @@
 import { findEncoding } from './encoding';
 import { FewProblems } from './fewProblems';
 import type { ImportProblem } from './importProblem';
+import { joinBytes } from './joinBytes';
 import { ReadError } from './readBytes';
 import { encodingGuessed, encodingUnknown, invalidBytes } from './rowProblems';
 
@@ -27,18 +28,6 @@ function openLetter(bytes: Uint8Array): number {
     if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
   }
   return 0;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** Counts lines, whose ends may be LF, CRLF or CR, over pieces that may end between CR and LF. */
@@ -98,7 +87,7 @@ class StreamDecoder {
   private hasInvalid(bytes: Uint8Array | undefined): boolean {
     if (!bytes || this.decoder.encoding !== 'utf-8') return true;
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(join([this.open, bytes]), { stream: true });
+      new TextDecoder('utf-8', { fatal: true }).decode(joinBytes([this.open, bytes]), { stream: true });
       return false;
     } catch (error) {
       if (error instanceof TypeError) return true;
@@ -150,7 +139,7 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>, file: string
       sample.push(piece);
       size += piece.length;
       if (size < SAMPLE) continue;
-      const first = join(sample);
+      const first = joinBytes(sample);
       decoder = await openDecoder(first, file, wanted);
       yield decoder.decode(first);
     }
@@ -159,7 +148,7 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>, file: string
     failure = error;
   }
   if (!decoder) {
-    const first = join(sample);
+    const first = joinBytes(sample);
     decoder = await openDecoder(first, file, wanted);
     yield decoder.decode(first);
   }

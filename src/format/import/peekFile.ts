@@ -1,4 +1,5 @@
 import type { ImportFile } from './importFile';
+import { joinBytes } from './joinBytes';
 import { SNIFFED_BYTES } from './sniffFormat';
 
 /** A file whose first bytes are known. */
@@ -10,16 +11,6 @@ export interface PeekedFile {
   readonly file: ImportFile;
   /** Lets the bytes go, when no stream of `file` was taken. */
   release(): Promise<void>;
-}
-
-function join(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 /** Looks at the first bytes of a file. Throws what its stream throws, or the signal's reason. */
@@ -43,7 +34,7 @@ export async function peekFile(file: ImportFile, signal: AbortSignal | undefined
     signal?.removeEventListener('abort', stop);
   }
   signal?.throwIfAborted();
-  const read = join(parts, size);
+  const read = joinBytes(parts);
   let isTaken = false;
   const stream = (): ReadableStream<Uint8Array> => {
     if (isTaken) return file.stream();
