@@ -23,7 +23,7 @@ export interface Imported {
  * `ImportProblem` with file and line at its place, and the rest goes on; bad input never throws. An aborted `signal` throws its reason.
  *
  * Formats: Label Studio's JSON (a task, a list, one a line), CSV and TSV, plain text a task a line, images, audio, video, PDF and HTML a task a file, a
- * table as the value of the config's only TimeSeries, and zips of them. Data stays as it is: no id is invented, no number is rounded.
+ * table as the value of the config's only TimeSeries, and zips of them. Data stays as it is: no id is invented, no cell of a table becomes a number.
  *
  * A drop is to be given while its event is handled: it is taken at once, and read later.
  * @example

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Content, fileOf, readAll } from './testFiles';
+import { sniffFormat } from './sniffFormat';
+import { type Content, configOf, fileOf, readAll } from './testFiles';
 
 describe('what a file is read as', () => {
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
-  const utf16 = new Uint8Array(new Uint16Array(Array.from('\uFEFFone\ntwo', (char) => char.charCodeAt(0))).buffer);
+  const inUtf16 = (text: string) => new Uint8Array(new Uint16Array(Array.from(`\uFEFF${text}`, (char) => char.charCodeAt(0))).buffer);
   it.each<[what: string, name: string, content: Content, tasks: unknown[]]>([
     ['JSON by its braces', 'noending', ' {"data":{"a":1}}', [{ a: 1 }]],
     ['JSON by its list', '', '\uFEFF[ {"a":1}, {"a":2} ]', [{ a: 1 }, { a: 2 }]],
@@ -19,7 +20,7 @@ describe('what a file is read as', () => {
     ['a table by its tabs', '', 'name\tage\nEva\t7', [{ name: 'Eva', age: '7' }]],
     ['prose with commas', '', 'Hello, world\nGoodbye, world', [{ text: 'Hello, world' }, { text: 'Goodbye, world' }]],
     ['a line in brackets', '', '[1] a note\n{x} another', [{ text: '[1] a note' }, { text: '{x} another' }]],
-    ['text in UTF-16', 'notes', utf16, [{ text: 'one' }, { text: 'two' }]],
+    ['text in UTF-16', 'notes', inUtf16('one\ntwo'), [{ text: 'one' }, { text: 'two' }]],
     ['a picture by its first bytes', 'upload', png, [{ image: 'upload' }]],
     ['a drawing by its first tag', 'drawing', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', [{ image: 'drawing' }]],
     ['a page by its doctype', 'page', '<!doctype html><p>Hi', [{ text: '<!doctype html><p>Hi' }]],
@@ -27,6 +28,28 @@ describe('what a file is read as', () => {
     ['a picture that calls itself text', 'wrong.txt', png, [{ image: 'wrong.txt' }]],
   ])('%s', async (_, name, content, tasks) => {
     expect(await readAll([fileOf(name, content)])).toEqual({ tasks, problems: [] });
+  });
+
+  it('knows the columns of a table in UTF-16, as spreadsheets save it', async () => {
+    const config = configOf('<TimeSeries name="ts" value="$series" valueType="url"/>');
+    expect(await readAll([fileOf('list.tsv', inUtf16('id\tseries\n1\thttps://host/a.csv'))], { config })).toEqual({
+      tasks: [{ id: '1', series: 'https://host/a.csv' }],
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['blanks', ' '],
+    ['brackets', '['],
+    ['the start of a comment', '<!--'],
+    ['the start of XML', '<?xml '],
+    ['cells', 'a b,'],
+    ['words of a column', 'a '],
+    ['quotation marks', '"'],
+    ['marks', '\uFEFF'],
+  ])('tells a head made to be hard in linear time, and never throws: %s', (_, sign) => {
+    const head = new TextEncoder().encode(sign.repeat(8192)).subarray(0, 8192);
+    for (const isWhole of [true, false]) expect(() => sniffFormat(head, isWhole)).not.toThrow();
   });
 
   it('follows the type where nothing else says anything', async () => {

@@ -6,7 +6,7 @@ import type { ImportFormat } from './importFormat';
 import type { ImportJob } from './importJob';
 import type { ImportProblem } from './importProblem';
 import { type PeekedFile, peekFile } from './peekFile';
-import { sniffFormat } from './sniffFormat';
+import { headText, sniffFormat } from './sniffFormat';
 
 /** A file and what it is to be read as, or why it is not read. `file` may go on where a look at its first bytes ended. */
 export type Detected =
@@ -59,10 +59,7 @@ async function sniffed(file: ImportFile, named: ImportFormat | undefined, job: I
 /** A table is the value of the config's only TimeSeries, unless it is a list of tasks: then a column has the name of the variable. */
 function tableFormat(format: ImportFormat, head: Uint8Array, { series }: DataSlots): ImportFormat {
   if (!series || (format !== 'csv' && format !== 'tsv')) return format;
-  const [header = ''] = new TextDecoder()
-    .decode(head)
-    .replace(/^\uFEFF/, '')
-    .split(/[\r\n]/, 1);
+  const [header = ''] = (headText(head) ?? '').split(/[\r\n]/, 1);
   const columns = header.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, ''));
   return columns.includes(series.key) ? format : 'time-series';
 }

@@ -18,7 +18,8 @@ function encodingNamed(label: string): string | undefined {
   }
 }
 
-function byMark([a, b, c]: Uint8Array): string | undefined {
+/** The encoding that a byte order mark tells. */
+export function encodingByMark([a, b, c]: Uint8Array): string | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
@@ -74,7 +75,7 @@ async function guess(sample: Uint8Array): Promise<string> {
  */
 export async function findEncoding(sample: Uint8Array, wanted?: string): Promise<FoundEncoding> {
   const named = wanted === undefined ? undefined : encodingNamed(wanted);
-  const marked = byMark(sample);
+  const marked = encodingByMark(sample);
   // `utf-16` alone leaves the order to the mark.
   if (named) return { encoding: named === 'utf-16le' && marked === 'utf-16be' ? marked : named, by: 'option' };
   const unknown = wanted === undefined ? {} : { unknown: wanted };

@@ -260,7 +260,7 @@ export class JsonElement {
     const from = window.i;
     let i = from;
     while (i < text.length && !endsWord(text.charCodeAt(i))) i++;
-    if (this.word.length < MAX_WORD) this.word += text.slice(from, i);
+    this.word += text.slice(from, Math.min(i, from + MAX_WORD - this.word.length));
     window.i = i;
     return i < text.length ? this.endWord() : 'going';
   }

@@ -152,6 +152,12 @@ describe('broken JSON costs the task it is in', () => {
     expect((problem as ImportProblem).message).toBe('A comma is missing before this. The task that begins in line 2 was left out.');
   });
 
+  it('a word longer than any is judged alike wherever it is cut', () => {
+    const text = `[{"x":${'9'.repeat(2500)}x},{"b":2}]`;
+    expect(read(text, 7)).toEqual(read(text));
+    expect(read(text).at(-1)).toEqual(b);
+  });
+
   it('in a flush-left file the lines of a broken task are not taken for tasks', () => {
     const good = '{\n"data":\n{\n"a": 1\n}\n}';
     expect(read(`[\n${good},\n{\n"data":\n{\n"x": tru\n}\n},\n${good}\n]`)).toEqual([a, '11:6 json-unquoted', a]);

@@ -1,3 +1,4 @@
+import { encodingByMark } from './encoding';
 import type { ImportFormat } from './importFormat';
 
 /** Bytes that are looked at to tell what a file is. */
@@ -56,12 +57,10 @@ function sniffMagic(bytes: Uint8Array): ImportFormat | 'packed' | undefined {
   return MAGIC.find(({ at = 0, bytes: magic }) => start.startsWith(magic, at))?.is;
 }
 
-const hasMark = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
-
-/** The first bytes as text; undefined when they are none. What is not UTF-8 is read byte by byte: only signs of ASCII are looked at. */
-function headText(bytes: Uint8Array): string | undefined {
-  if (hasMark(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
-  if (hasMark(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+/** The first bytes as text, without a mark; undefined when they are none. What is not UTF-8 loses letters: only signs of ASCII are looked at. */
+export function headText(bytes: Uint8Array): string | undefined {
+  const marked = encodingByMark(bytes);
+  if (marked) return new TextDecoder(marked).decode(bytes);
   // Every other byte of ASCII in UTF-16 is 0: without a mark that is still text.
   const [even, odd] = [0, 1].map((from) => bytes.filter((byte, i) => i % 2 === from && byte === 0).length) as [number, number];
   if (even + odd > 0) {
@@ -102,7 +101,7 @@ function isTable(lines: readonly string[], separator: string): boolean {
 
 /** What a text is when nobody says: JSON by its first signs, HTML by its first tag, a table by its columns, else lines. */
 function sniffText(head: string, isWhole: boolean): ImportFormat {
-  const text = head.replace(/^\uFEFF/, '').trimStart();
+  const text = head.trimStart();
   if (/^(?:\{\s*(?:["}#]|$)|\[\s*(?:[[{"\]#]|$))/.test(text)) return 'json';
   if (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(text)) return 'html';
   const lines = text.split(/\r\n|\n|\r/);
