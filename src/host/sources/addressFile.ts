@@ -1,5 +1,5 @@
 import { isAllowedAddress } from '../../core';
-import { type ImportFile, ImportProblem, tamePath } from '../../format/import';
+import { type ImportFile, ImportProblem, reasonOf, tamePath } from '../../format/import';
 
 function addressProblem(path: string, code: string, message: string, hint: string): ImportProblem {
   return new ImportProblem({ code, severity: 'error', message, hint, file: path });
@@ -53,7 +53,7 @@ async function load(href: string, shown: string, signal: AbortSignal | undefined
     throw addressProblem(
       shown,
       'address-unreachable',
-      `Nothing could be loaded from this address (${error instanceof Error ? error.message : 'no reason was given'}).`,
+      `Nothing could be loaded from this address (${reasonOf(error)}).`,
       'Look whether the address is right and the network is there. A file of another origin needs a server that allows this page to read it (CORS).',
     );
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ImportProblem } from '../../format/import';
+import { type ImportFile, ImportProblem } from '../../format/import';
 import { filesOf, type ImportInput } from '.';
 
 async function listOf(input: ImportInput, signal?: AbortSignal): Promise<string[]> {
@@ -34,6 +34,16 @@ describe('what can be imported', () => {
       yield own;
     })();
     expect(await listOf(asTheyCome)).toEqual(['a.txt: a', 'own.txt: own']);
+  });
+
+  it('is what makes its files as they are asked for, one at a time', async () => {
+    let made = 0;
+    const files = (function* () {
+      while (made < 1000) yield new File([`${made}`], `${made++}.txt`);
+    })();
+    const found: string[] = [];
+    for await (const file of filesOf(files)) if (found.push((file as ImportFile).path) === 2) break;
+    expect([found, made]).toEqual([['0.txt', '1.txt'], 2]);
   });
 
   it('is a list that knows its length, where all files are known at once', () => {

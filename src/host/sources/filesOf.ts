@@ -13,6 +13,7 @@ const isHandle = (value: object): value is FileSystemFileHandle | FileSystemDire
 const isBlob = (value: object): value is Blob => has(value, 'size', 'arrayBuffer', 'slice', 'stream');
 const isImportFile = (value: object): value is ImportFile => has(value, 'path', 'stream');
 const isList = (files: FoundFiles): files is readonly (ImportFile | ImportProblem)[] => Array.isArray(files);
+const isArrayLike = (value: object): value is ArrayLike<ImportSource | ImportProblem> => has(value, 'length');
 const isAsync = (value: object): value is AsyncIterable<ImportSource | ImportProblem> => Symbol.asyncIterator in value;
 const isIterable = (value: object): value is Iterable<ImportSource | ImportProblem> => Symbol.iterator in value;
 
@@ -40,9 +41,9 @@ function look(input: ImportInput | ImportProblem, signal: AbortSignal | undefine
   if (isHandle(input)) return isFolder(input) ? handleFiles(input) : pickedFile(input);
   if (isBlob(input)) return [blobFile(input)];
   if (isImportFile(input)) return [input];
-  if (isAsync(input)) return eachOf(input, signal);
-  if (isIterable(input) || has(input, 'length')) return listed(Array.from(input as Iterable<ImportSource | ImportProblem>), signal);
-  return undefined;
+  if (isArrayLike(input)) return listed(Array.from(input), signal);
+  // What makes its files as it is asked may be without end.
+  return isAsync(input) || isIterable(input) ? eachOf(input, signal) : undefined;
 }
 
 async function* pickedFile(handle: FileSystemFileHandle): AsyncGenerator<ImportFile | ImportProblem> {

@@ -1,4 +1,4 @@
-import { comparePaths, type ImportFile, ImportProblem, isHiddenPath } from '../../format/import';
+import { comparePaths, type ImportFile, ImportProblem, isHiddenPath, reasonOf } from '../../format/import';
 import { blobFile } from './blobFile';
 
 // Folders of two kinds: handles (picked, or the browser's own store) and entries (dropped). Both are walked in natural order, one folder at a time.
@@ -7,7 +7,7 @@ function unreadable(path: string, error: unknown): ImportProblem {
   return new ImportProblem({
     code: 'file-unreadable',
     severity: 'error',
-    message: `It could not be opened (${error instanceof Error ? error.message : 'no reason was given'}), so nothing of it is imported.`,
+    message: `It could not be opened (${reasonOf(error)}), so nothing of it is imported.`,
     hint: 'Look whether it still lies where it was and may be read, then import it again.',
     file: path,
   });
