@@ -38,6 +38,7 @@ export { relationControl, relationItems } from './relationLabels';
 export { type Disposer, Scope } from './scope';
 export { shapeOf, toolOf, toolsOf } from './shape';
 export { inSlices, pause } from './slices';
+export { type MakeWorker, startWorker } from './startWorker';
 export { findStoredText, isStoredText, quotedText, type StoredTextPlace, storedTextDiffers, storedTextOf } from './storedText';
 export {
   type AnswerCodec,

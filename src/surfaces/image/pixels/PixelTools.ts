@@ -1,11 +1,8 @@
-import type { PixelAsk } from '../../../core';
+import { type MakeWorker, type PixelAsk, startWorker } from '../../../core';
 import type { FromWorker, ToWorker } from './messages';
 import { PixelError, unreadable } from './PixelError';
 import { bitmapOf, rasterOf } from './picturePixels';
 import { PixelDesk, type PixelOutcome } from './pixelDesk';
-
-/** Makes the worker; throws, or has it fail, where the page forbids it. */
-export type MakeWorker = () => Worker | Promise<Worker>;
 
 /** A question on its way. */
 interface Pending {
@@ -97,18 +94,9 @@ export class PixelTools {
     }
   }
 
-  /** Waits until the worker says that it runs: where workers are forbidden some browsers throw, others only tell the worker's `error`. */
   async #start(): Promise<void> {
     try {
-      const worker = await this.#makeWorker();
-      await new Promise<void>((resolve, reject) => {
-        worker.onmessage = () => resolve();
-        worker.onerror = (event) => {
-          event.preventDefault();
-          worker.terminate();
-          reject(new Error(event.message));
-        };
-      });
+      const worker = await startWorker(this.#makeWorker);
       if (this.#isDisposed) return worker.terminate();
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
       worker.onerror = (event) => this.#giveUp(event);

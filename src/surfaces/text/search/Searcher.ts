@@ -1,12 +1,9 @@
-import { inSlices } from '../../../core';
+import { inSlices, type MakeWorker, startWorker } from '../../../core';
 import { Hits, MOST_HITS } from './hits';
 import { endsSoon } from './patience';
 import { compileQuery, type SearchQuery } from './query';
 import { scan } from './scan';
 import type { FromSearchWorker, ToSearchWorker } from './searchMessages';
-
-/** Makes the worker; throws, or has it fail, where the page forbids it. */
-export type MakeWorker = () => Worker | Promise<Worker>;
 
 /** How long an expression may take. */
 const PATIENCE_MS = 2000;
@@ -127,18 +124,10 @@ export class Searcher {
     });
   }
 
-  /** The worker, once it says that it runs; undefined where workers are forbidden: some browsers throw, others only tell the worker's `error`. */
+  /** The worker, with the text; undefined where workers are forbidden. */
   async #start(): Promise<Worker | undefined> {
     try {
-      const worker = await this.#makeWorker();
-      await new Promise<void>((resolve, reject) => {
-        worker.onmessage = () => resolve();
-        worker.onerror = (event) => {
-          event.preventDefault();
-          worker.terminate();
-          reject(new Error(event.message));
-        };
-      });
+      const worker = await startWorker(this.#makeWorker);
       worker.postMessage({ type: 'text', text: this.#text } satisfies ToSearchWorker);
       return worker;
     } catch {
