@@ -1,7 +1,8 @@
-import { Eye, EyeOff, ListTree, LockKeyhole, LockKeyholeOpen, Search } from 'lucide-react';
+import { Eye, EyeOff, ListTree, LockKeyhole, LockKeyholeOpen } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
 import { useMemo, useState } from 'react';
-import { IconButton, TextField, useEditor, useMessages } from '../kit';
+import { IconButton, useEditor, useMessages } from '../kit';
+import { PanelHead } from './PanelHead';
 import { RegionList } from './RegionList';
 import { filterIds } from './regionTexts';
 import { usePlaceOrder } from './usePlaceOrder';
@@ -40,18 +41,7 @@ export const RegionsPanel = observer(function RegionsPanel() {
   const none = layer.count === 0;
   return (
     <>
-      <div className="le-regions-head">
-        <span className="le-regions-filter">
-          <Search size={14} className="le-regions-filter-icon" aria-hidden="true" />
-          <TextField
-            label={t('regions.filter')}
-            hideLabel
-            type="search"
-            placeholder={t('regions.filter')}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </span>
+      <PanelHead label={t('regions.filter')} query={query} onQuery={setQuery}>
         <IconButton
           icon={<ListTree size={15} />}
           label={t('regions.byPlace')}
@@ -75,8 +65,8 @@ export const RegionsPanel = observer(function RegionsPanel() {
           disabled={none}
           onClick={() => layer.setHidden('all', !allHidden)}
         />
-      </div>
-      <div className="le-regions-count">
+      </PanelHead>
+      <div className="le-panel-count">
         {query ? t('regions.filtered', { shown: ids.length, count: allIds.length }) : t('regions.count', { count: layer.count })}
         {selection.length > 1 && ` · ${t('regions.selected', { count: selection.length })}`}
       </div>

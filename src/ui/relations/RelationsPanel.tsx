@@ -1,9 +1,10 @@
-import { Eye, EyeOff, Link2, Repeat2, Search, Tag } from 'lucide-react';
+import { Eye, EyeOff, Link2, Repeat2, Tag } from 'lucide-react';
 import { observer } from 'mobx-react-lite';
 import { useMemo, useState } from 'react';
 import { relationItems } from '../../core';
 import type { LayerStore, Settings } from '../../store';
-import { Button, IconButton, Select, TextField, useEditor, useMessages } from '../kit';
+import { Button, IconButton, Select, useEditor, useMessages } from '../kit';
+import { PanelHead } from '../panels/PanelHead';
 import { LabelPicker } from './LabelPicker';
 import { RelationList } from './RelationList';
 import { filterRelations, labelsInUse, relationLabelText } from './relationTexts';
@@ -94,18 +95,7 @@ export const RelationsPanel = observer(function RelationsPanel() {
   const isFiltered = relations.length < all.length;
   return (
     <>
-      <div className="le-regions-head">
-        <span className="le-regions-filter">
-          <Search size={14} className="le-regions-filter-icon" aria-hidden="true" />
-          <TextField
-            label={t('relations.filter')}
-            hideLabel
-            type="search"
-            placeholder={t('relations.filter')}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </span>
+      <PanelHead label={t('relations.filter')} query={query} onQuery={setQuery}>
         <IconButton
           icon={allRelationsHidden ? <EyeOff size={15} /> : <Eye size={15} />}
           label={t(allRelationsHidden ? 'relations.showAll' : 'relations.hideAll')}
@@ -113,7 +103,7 @@ export const RelationsPanel = observer(function RelationsPanel() {
           disabled={all.length === 0}
           onClick={() => layer.setRelationsHidden('all', !allRelationsHidden)}
         />
-      </div>
+      </PanelHead>
       <div className="le-relations-filters">
         <Select
           label={t('relations.shown')}
@@ -135,7 +125,7 @@ export const RelationsPanel = observer(function RelationsPanel() {
         />
       </div>
       <NewRelations />
-      <div className="le-regions-count">
+      <div className="le-panel-count">
         {isFiltered ? t('regions.filtered', { shown: relations.length, count: all.length }) : t('relations.count', { count: all.length })}
       </div>
       {relations.length > 0 ? (
