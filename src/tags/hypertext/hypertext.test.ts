@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConfigNode, UnknownRecord } from '../../core';
+import { configNode } from '../../testing/configNode';
 import { rememberPage } from './content.codec';
 import { checkInPage, globalIn, pageSpanCodec, spanAt } from './hypertext.codec';
 import { type PageSpan, pageSpanKind } from './hypertext.kind';
@@ -28,20 +29,7 @@ function treeOf(...parts: readonly Part[]): PageTree {
 
 function nodeOf(attrs: UnknownRecord = {}): ConfigNode {
   const typed = { value: '', valueType: 'text', encoding: 'none', ...attrs };
-  const name = 'page';
-  return {
-    tag: 'HyperText',
-    definition: undefined,
-    name,
-    toNames: [],
-    attrs: typed,
-    written: new Map(),
-    children: [],
-    text: '',
-    line: 1,
-    column: 1,
-    key: '0',
-  };
+  return configNode('HyperText', 'page', typed);
 }
 
 const PAGE = treeOf(

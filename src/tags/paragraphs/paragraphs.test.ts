@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConfigNode, UnknownRecord } from '../../core';
+import { configNode } from '../../testing/configNode';
 import { checkData } from './data.codec';
 import { checkParagraphs, paragraphsCodec } from './paragraphs.codec';
 import { type ParagraphsValue, paragraphsKind } from './paragraphs.kindCore';
@@ -11,19 +12,7 @@ import { type Dialogue, dialogueOf, rememberDialogue, turnIndexAt } from './turn
 /** A Paragraphs node of a bound config, with the attributes the codec reads. */
 function nodeOf(value: unknown, attrs: UnknownRecord = {}): ConfigNode {
   const typed = { value, valueType: 'json', nameKey: 'author', textKey: 'text', saveTextResult: 'yes', contextScroll: false, ...attrs };
-  return {
-    tag: 'Paragraphs',
-    definition: undefined,
-    name: 'talk',
-    toNames: [],
-    attrs: typed,
-    written: new Map(),
-    children: [],
-    text: '',
-    line: 1,
-    column: 1,
-    key: '0',
-  };
+  return configNode('Paragraphs', 'talk', typed);
 }
 
 const TALK = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConfigNode, UnknownRecord } from '../../core';
+import { configNode } from '../../testing/configNode';
 import { rememberText } from './content.codec';
 import { checkSpan, spanCodec } from './text.codec';
 import { spanKind } from './text.kind';
@@ -8,19 +9,7 @@ import { spanKind } from './text.kind';
 /** A Text node of a bound config, with the attributes the codec reads. */
 function textNode(value: unknown, attrs: UnknownRecord = {}): ConfigNode {
   const typed = { value, valueType: 'text', encoding: 'none', ...attrs };
-  return {
-    tag: 'Text',
-    definition: undefined,
-    name: 'text',
-    toNames: [],
-    attrs: typed,
-    written: new Map(),
-    children: [],
-    text: '',
-    line: 1,
-    column: 1,
-    key: '0',
-  };
+  return configNode('Text', 'text', typed);
 }
 
 function codesOf(wire: UnknownRecord, node: ConfigNode | undefined): string[] {
