@@ -8,10 +8,9 @@ export async function showPictures(
   signal: AbortSignal,
 ): Promise<void> {
   await Promise.all(
-    pictures.map(async ({ element, attribute, url }) => {
+    pictures.map(async ({ element, attribute, use, url }) => {
       const resolved = await resolve(url).then(
-        (answer) =>
-          absoluteAddress(answer, element.ownerDocument.baseURI, attribute === 'src' && element.localName !== 'img' ? 'media' : 'image'),
+        (answer) => absoluteAddress(answer, element.ownerDocument.baseURI, use),
         // A host that refuses one picture does not refuse the page.
         () => undefined,
       );

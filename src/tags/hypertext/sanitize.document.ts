@@ -1,5 +1,5 @@
 import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
-import { absoluteAddress, isDataAddress } from '../../core';
+import { type AddressUse, absoluteAddress, isDataAddress } from '../../core';
 import { tameDeclarations } from './css.document';
 import type { PlainParts } from './plain.document';
 
@@ -9,6 +9,7 @@ type View = Window & typeof globalThis;
 export interface RemotePicture {
   readonly element: Element;
   readonly attribute: 'src' | 'poster' | 'href';
+  readonly use: AddressUse;
   /** As the page says it, made absolute where it was loaded from somewhere: the host may know schemes of its own. */
   readonly url: string;
 }
@@ -102,10 +103,10 @@ class Addresses {
 
   #picture(element: Element, attribute: RemotePicture['attribute'], url: string | null | undefined): (() => void) | undefined {
     if (!url) return undefined;
-    if (isDataAddress(url, attribute === 'src' && element.localName !== 'img' ? 'media' : 'image'))
-      return () => element.setAttribute(attribute, url.trim());
+    const use = attribute === 'src' && element.localName !== 'img' ? 'media' : 'image';
+    if (isDataAddress(url, use)) return () => element.setAttribute(attribute, url.trim());
     const { base } = this.#options;
-    this.pictures.push({ element, attribute, url: (base && absoluteAddress(url, base, 'link')) || url.trim() });
+    this.pictures.push({ element, attribute, use, url: (base && absoluteAddress(url, base, use)) || url.trim() });
     return undefined;
   }
 
