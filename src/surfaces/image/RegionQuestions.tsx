@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import { useLayoutEffect, useRef } from 'react';
 import type { Box, ConfigNode, Region } from '../../core';
-import { firstFieldOf, isAskedAtRegion, questionsOf, RegionForm, useMessages } from '../../ui/kit';
+import { firstFieldOf, questionsBeside, RegionForm, useMessages } from '../../ui/kit';
 import type { ImageController } from './imageController';
 import { boxToScreen } from './viewport';
 
@@ -12,7 +12,7 @@ const GAP = 6;
 export const RegionQuestions = observer(function RegionQuestions({ controller }: { readonly controller: ImageController }) {
   const { editor, settled } = controller;
   if (!settled) return null;
-  const nodes = questionsOf(editor, settled).filter((node) => isAskedAtRegion(editor, settled, node) && editor.isVisible(node, settled));
+  const nodes = questionsBeside(editor, settled);
   if (nodes.length === 0) return null;
   return <Form key={settled.id} controller={controller} region={settled} nodes={nodes} />;
 });

@@ -1,7 +1,6 @@
 import { type Region, type Tool, type ToolEnv, toolOf } from '../../core';
 import type { AnnotationStore, EditorStore, LayerStore } from '../../store';
 import type { ImagePages } from './imagePages';
-import type { LateShapes } from './lateShapes';
 import type { Base } from './toolRunner';
 import { pctPerPixel, type Viewport } from './viewport';
 
@@ -20,7 +19,7 @@ export interface HandGround {
   readonly layer: LayerStore | undefined;
   readonly annotation: AnnotationStore | undefined;
   /** Counts geometry and tools that arrived late. Observable. */
-  readonly shapesLoaded: LateShapes['arrived'];
+  readonly shapesLoaded: number;
   /** Whether a region lies on the page shown. */
   shows(region: Region): boolean;
   canChange(id: string): boolean;

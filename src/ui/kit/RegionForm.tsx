@@ -8,7 +8,7 @@ import { TagView } from './TagView';
 export interface RegionFormProps {
   readonly ref: RefObject<HTMLElement | null>;
   readonly region: Region;
-  /** The questions, from `questionsOf` and `isAskedAtRegion`. */
+  /** The questions, from `questionsBeside`. */
   readonly nodes: readonly ConfigNode[];
   readonly label: string;
   readonly className?: string;

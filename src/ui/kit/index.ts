@@ -26,7 +26,7 @@ export { Menu, type MenuEntry, type MenuProps } from './Menu';
 export { createTranslate, type MessageKey, type Messages, type MessageVars, type Translate } from './messages';
 export { MessagesProvider, useMessages } from './messagesContext';
 export { type OnDemand, onDemand } from './onDemand';
-export { isAskedAtRegion, questionsOf } from './questions';
+export { isAskedAtRegion, questionsBeside, questionsOf } from './questions';
 export { firstFieldOf, RegionForm, type RegionFormProps } from './RegionForm';
 export { Spinner } from './Spinner';
 export { type MenuState, SurfaceMenu } from './SurfaceMenu';

@@ -14,3 +14,8 @@ export function questionsOf(editor: EditorStore, region: Region): readonly Confi
       definition?.answer !== undefined && attrs.perRegion === true && (toNames.length === 0 || toNames.includes(region.object)),
   );
 }
+
+/** The questions to ask beside a region now, on its surface. */
+export function questionsBeside(editor: EditorStore, region: Region): readonly ConfigNode[] {
+  return questionsOf(editor, region).filter((node) => isAskedAtRegion(editor, region, node) && editor.isVisible(node, region));
+}

@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite';
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { ConfigNode, Region } from '../../../core';
-import { firstFieldOf, isAskedAtRegion, questionsOf, RegionForm, useMessages } from '../../../ui/kit';
+import { firstFieldOf, questionsBeside, RegionForm, useMessages } from '../../../ui/kit';
 import type { TextStage } from '../TextStage';
 
 /** Pixels between a span (with its handles) and its questions. */
@@ -12,7 +12,7 @@ export const SpanQuestions = observer(function SpanQuestions({ stage }: { readon
   const { editor, node } = stage;
   const region = editor.active?.selectedRegion;
   if (region?.object !== node.name) return null;
-  const nodes = questionsOf(editor, region).filter((one) => isAskedAtRegion(editor, region, one) && editor.isVisible(one, region));
+  const nodes = questionsBeside(editor, region);
   return nodes.length === 0 ? null : <Form key={region.id} stage={stage} region={region} nodes={nodes} />;
 });
 
