@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../core';
-import { type ExportOptions, exportAnnotations, importAll } from '../../tasks';
+import { type ExportOptions, exportAnnotations, importAll, previewExport } from '../../tasks';
 import { isFormulaCell } from './formulaCells';
 import { TableFile } from './tableFile';
 
@@ -66,6 +66,16 @@ describe('CSV', () => {
     for (const cell of ['-1', '+1.5e-3', '-.5', 'a=b', ' =1', "'=1", '']) expect([cell, isFormulaCell(cell)]).toEqual([cell, false]);
     const { text } = await tableOf([{ data: { '=k': 'v' }, annotations: [{ result: [] }] }]);
     expect(text.startsWith("'=k,")).toBe(true);
+  });
+
+  it('escapes names of controls that nobody has answered, too, and tells of each name once a row', async () => {
+    const named = config.replaceAll('"sentiment"', '"=1+1"').replaceAll('"label"', '"@x"');
+    const result = [{ from_name: '@x', to_name: 'text', type: 'labels', value: { start: 0, end: 1, labels: ['Person'] } }];
+    const tasks = [{ data: { my_text: 'A' }, annotations: [{ result }] }];
+    const { text, losses } = await tableOf(tasks, { config: named });
+    expect(text.split('\r\n')[0]).toBe("my_text,'=1+1,'@x,annotator,annotation_id,created_at,updated_at,lead_time");
+    expect(losses).toMatchObject([{ code: 'formula-escaped', count: 2 }]);
+    expect(await previewExport(tasks, { format: 'CSV', config: named })).toEqual(losses);
   });
 
   it('a cell of a thousand signs is looked at in no time', () => {

@@ -14,22 +14,23 @@ function knownColumns(firstKeys: Iterable<string>, { config }: ExportContext): r
 function createTableExporter(context: ExportContext, table: TableFile): Exporter {
   const { isPreview, options, lose } = context;
   let hasAnnotations = false;
+  const harmless = (text: string): string => (options.formulas !== 'keep' && isFormulaCell(text) ? `'${text}` : text);
   const cellOf = (value: unknown, task: ExportTask): string => {
     if (Array.isArray(value) || isRecord(value)) return JSON.stringify(value);
     const text = asText(value);
     if (typeof value !== 'string' || !isFormulaCell(text)) return text;
     lose(options.formulas === 'keep' ? FORMULA_KEPT : FORMULA_ESCAPED, task);
-    return options.formulas === 'keep' ? text : `'${text}`;
+    return harmless(text);
   };
   const addRow = (task: ExportTask, annotation: ExportAnnotation | undefined): void => {
     const record = minRecord(task, annotation, context);
     const cells = new Map([...record].map(([key, value]) => [cellOf(key, task), cellOf(value, task)]));
-    if (isPreview) return;
     if (annotation && !hasAnnotations) {
       hasAnnotations = true;
-      for (const column of knownColumns(cells.keys(), context)) table.addColumn(column);
+      // What the record has is told of already.
+      for (const key of knownColumns(record.keys(), context)) table.addColumn(record.has(key) ? harmless(key) : cellOf(key, task));
     }
-    table.addRow(cells);
+    if (!isPreview) table.addRow(cells);
   };
   return {
     takesUnlabelled: options.unlabelled === 'keep',
