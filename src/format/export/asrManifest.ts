@@ -1,5 +1,6 @@
 import { type ConfigNode, isRecord, type Result, type UnknownRecord } from '../../core';
 import type { CreateExporter, ExportAnnotation, ExportContext, ExportTask, Loss } from './exported';
+import { JSON_HINT, loss } from './loss';
 import { annotatorOf } from './minRecord';
 import { dataOfObject, objectOfResult, objectsOf } from './objectData';
 import { createTextFile } from './textFile';
@@ -13,11 +14,6 @@ interface Utterance {
   readonly labels: readonly string[];
 }
 
-function loss(code: string, severity: Loss['severity'], message: string, hint: string): Loss {
-  return { code, severity, message, hint };
-}
-
-const JSON_HINT = 'Export as JSON, which keeps everything.';
 const NO_AUDIO = loss(
   'audio-missing',
   'error',

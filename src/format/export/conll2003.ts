@@ -1,7 +1,8 @@
 import type { CreateExporter, ExportTask, Loss } from './exported';
+import { loss } from './loss';
 import { withoutOverlaps } from './overlaps';
 import { createTextFile } from './textFile';
-import { type LabelledText, labelledTexts, type TextSpan } from './textSpans';
+import { type LabelledText, labelledTexts, TEXT_TWICE, type TextSpan } from './textSpans';
 import { countEndingBy, type Token, tokensOf } from './tokens';
 
 /** The line before each document; spaCy knows documents by just these four columns, others by the first. */
@@ -13,10 +14,6 @@ interface TokenSpan {
   readonly start: number;
   readonly end: number;
   readonly label: string;
-}
-
-function loss(code: string, severity: Loss['severity'], message: string, hint: string): Loss {
-  return { code, severity, message, hint };
 }
 
 const OVERLAP = loss(
@@ -33,12 +30,6 @@ const WIDENED = loss(
 );
 const NO_TOKEN = loss('span-without-token', 'error', 'Regions that hold white space only are left out.', 'Delete them.');
 const NO_TEXT = loss('text-empty', 'info', 'Texts without a single token are left out.', 'There is nothing to label in them.');
-const TEXT_TWICE = loss(
-  'text-repeated',
-  'warning',
-  'A text that several people labelled is written once for each annotation.',
-  "Export with annotations: 'latest' to have each text once.",
-);
 
 /** A label as one column: columns are separated by white space. */
 function columnOf(label: string): string {

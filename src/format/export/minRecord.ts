@@ -1,5 +1,6 @@
 import { isRecord, type Result, type UnknownRecord } from '../../core';
-import type { ExportAnnotation, ExportContext, ExportTask, Loss } from './exported';
+import type { ExportAnnotation, ExportContext, ExportTask } from './exported';
+import { JSON_HINT, loss } from './loss';
 
 /** Keys about an annotation that every record has, whether they say something or not. */
 export const ANNOTATION_KEYS = ['annotator', 'annotation_id', 'created_at', 'updated_at', 'lead_time'] as const;
@@ -30,12 +31,6 @@ function typeOf(result: Result, context: ExportContext): string {
   const { type, from_name: from } = result;
   return (type ?? context.config.byName.get(from ?? '')?.tag ?? '').toLowerCase();
 }
-
-function loss(code: string, severity: Loss['severity'], message: string, hint: string): Loss {
-  return { code, severity, message, hint };
-}
-
-const JSON_HINT = 'Export as JSON, which keeps everything.';
 
 /** What a plain value cannot say of its result. */
 function tellLosses(result: Result, type: string, task: ExportTask, { config, lose }: ExportContext): void {

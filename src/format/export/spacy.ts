@@ -1,13 +1,10 @@
 import { allItemsOf, type ConfigNode, isRecord, type Result } from '../../core';
 import type { CreateExporter, ExportAnnotation, ExportContext, ExportTask, Loss } from './exported';
 import { createJsonList } from './jsonList';
+import { loss } from './loss';
 import { withoutOverlaps } from './overlaps';
-import { type LabelledText, labelledTexts, type TextSpan } from './textSpans';
+import { type LabelledText, labelledTexts, TEXT_TWICE, type TextSpan } from './textSpans';
 import { cutsWord } from './tokens';
-
-function loss(code: string, severity: Loss['severity'], message: string, hint: string): Loss {
-  return { code, severity, message, hint };
-}
 
 const OVERLAP = loss(
   'span-overlaps',
@@ -34,12 +31,6 @@ const SPAN_CUTS = loss(
   'warning',
   'Regions that begin or end inside a word are written, but spaCy takes no spans that do not fit its tokens.',
   `${WORDS_HINT} Or make the spans with doc.char_span and alignment_mode="expand".`,
-);
-const TEXT_TWICE = loss(
-  'text-repeated',
-  'warning',
-  'A text that several people labelled is written once for each annotation.',
-  "Export with annotations: 'latest' to have each text once.",
 );
 
 /** White space of JavaScript and of Python. */

@@ -1,6 +1,7 @@
 import { type ConfigNode, decodeText, isRecord, isStoredText, type Result, type UnknownRecord } from '../../core';
 import { type CodePoints, codePointsOf } from '../../geometry';
 import type { ExportAnnotation, ExportContext, ExportTask, Loss } from './exported';
+import { JSON_HINT, loss } from './loss';
 import { dataOfObject, objectOfResult, objectsOf } from './objectData';
 
 /** A labelled part of a text. Offsets are UTF-16 units of the text, the end exclusive. */
@@ -19,11 +20,14 @@ export interface LabelledText {
   readonly spans: readonly TextSpan[];
 }
 
-function loss(code: string, severity: Loss['severity'], message: string, hint: string): Loss {
-  return { code, severity, message, hint };
-}
+/** For a task with several annotations. */
+export const TEXT_TWICE = loss(
+  'text-repeated',
+  'warning',
+  'A text that several people labelled is written once for each annotation.',
+  "Export with annotations: 'latest' to have each text once.",
+);
 
-const JSON_HINT = 'Export as JSON, which keeps everything.';
 /** Something that a browser would read as a tag, a comment or an entity. */
 const MARKUP = /<[a-z!/?]|&[a-z#]/i;
 
