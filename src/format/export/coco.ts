@@ -2,12 +2,12 @@ import type { Pair, Size } from '../../geometry';
 import { type ClassNumbers, sparseNumbers } from './classNumbers';
 import { type Bone, CategoryPoints, pointNames, skeletonOf } from './cocoKeypoints';
 import { type CocoGeometry, cocoGeometryOf, cocoGeometryOfPoints } from './cocoShape';
-import { rounded } from './decimal';
 import type { CreateExporter, ExportContext, Exporter, ExportFile, ExportTask } from './exported';
 import type { LoseOfRegion } from './imageBoxes';
 import { createImageClasses, type ImageClasses, type RegionLabel } from './imageClasses';
 import { categoryIgnored, imageNoSize, lineAsPoints, pointAnswersLost, pointsAlone, pointTwice, severalLabels } from './imageLosses';
 import { ImageReader, type ImageRegion, type LabelledImage } from './imageReader';
+import { rounded } from './rounded';
 import { createTextFile, type TextFile } from './textFile';
 
 const NAME = 'COCO';

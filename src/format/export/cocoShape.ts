@@ -1,11 +1,11 @@
 import { type AxisBox, boundsOfPairs, clipRing, type Pair, type Size, signedArea } from '../../geometry';
 import { fillPaths, type MaskPlane } from '../../geometry/masks';
 import { type CocoRle, cocoRleOf, pixelsInside } from './cocoRle';
-import { rounded } from './decimal';
 import { type LoseOfRegion, planeOf } from './imageBoxes';
 import { lineLeftOut, noArea } from './imageLosses';
 import type { ImageRegion } from './imageReader';
 import { checkPixels } from './imageShape';
+import { rounded } from './rounded';
 
 /** Decimals of pixels. */
 const PLACES = 6;

@@ -157,7 +157,10 @@ export class ImageReader {
       images.set(key, found);
       return found;
     };
-    for (const object of this.#objects) for (let page = 0; page < pagesOf(object, task.data); page++) at(object.name, page);
+    for (const object of this.#objects) {
+      const pages = pagesOf(object, task.data);
+      for (let page = 0; page < pages; page++) at(object.name, page);
+    }
     for (const annotation of task.annotations) {
       const layer = decodeLayer(annotation.results, { ...this.#env, path: '$', layer: annotation.id, origin: 'manual' });
       if (layer.unknown.length > 0) lose(notPlaced(layer.unknown.length), task);

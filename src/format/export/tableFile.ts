@@ -3,10 +3,9 @@ import type { ExportFile } from './exported';
 
 /** Length of text that becomes one part of a blob. */
 const PART_LENGTH = 1 << 20;
-/** Ends of rows in CSV. Source: RFC 4180. */
 /** Who reads a table guesses its delimiter by the names of the columns, so none of these stands there bare. */
 const GUESSED = /[,;\t|]/;
-
+/** Ends of rows in CSV. Source: RFC 4180. */
 const NEWLINE = '\r\n';
 
 /** Rows that are no longer in the page's heap, and where each ends, so that columns met later can be added to them. */

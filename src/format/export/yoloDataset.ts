@@ -1,6 +1,5 @@
-import type { Pair, Size } from '../../geometry';
+import { type Pair, type Size, shortNumber } from '../../geometry';
 import { gaplessNumbers } from './classNumbers';
-import { decimal } from './decimal';
 import type { ExportContext, Exporter, ExportFile, ExportTask } from './exported';
 import type { BoxFormat, LoseOfRegion } from './imageBoxes';
 import { createImageClasses } from './imageClasses';
@@ -90,7 +89,7 @@ class YoloDataset implements Exporter {
     const labels = this.#classes.labelsOf(region.region);
     if (labels.length > 1) lose(severalLabels(this.#format.name));
     const number = this.#numbers.of(this.#classes.indexOf(labels, task));
-    rows.push(`${number} ${coordinates.map((share) => decimal(share, PLACES)).join(' ')}\n`);
+    rows.push(`${number} ${coordinates.map((share) => shortNumber(share, PLACES)).join(' ')}\n`);
   }
 
   finish(): readonly ExportFile[] {
