@@ -7,7 +7,8 @@
 // POST   api/tasks/ID/annotations               AnnotationJson → SavedAnnotation (on the disk when it answers)
 // PUT    api/tasks/ID/annotations/ANNOTATION    AnnotationJson → SavedAnnotation
 // DELETE api/tasks/ID/annotations/ANNOTATION    → 204
-// PUT    api/tasks/ID/drafts                    AnnotationJson → 204 (one draft a person; an annotation or DELETE ends it)
+// PUT    api/tasks/ID/drafts                    AnnotationJson → 204 (one draft a person; an annotation or DELETE ends it; one that came with the
+//                                               import is ended by the annotation whose `draft_id` names it, or that it is over where it has no author)
 // DELETE api/tasks/ID/drafts                    → 204
 // GET    data/NAME?d=FOLDER                     → a local file below the folder given; 206 for ranges
 // GET    data/local-files/?d=PATH               → the same, as Label Studio writes it; a task's own relative paths (photos/cat.png) are served too

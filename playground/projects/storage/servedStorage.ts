@@ -38,7 +38,8 @@ export function servedStorage(base = new URL('api/', document.baseURI)): Project
     async *tasks(signal) {
       for await (const batch of batchesOf<Task>(ask('tasks/full', signal && { signal }))) yield* batch;
     },
-    async saveAnnotation(task, { draft_id: _, ...annotation }) {
+    // With its draft_id: the server ends that draft, and does not store the name of it.
+    async saveAnnotation(task, annotation) {
       const path = `tasks/${task}/annotations`;
       const reply =
         annotation.id === undefined

@@ -20,6 +20,12 @@ const TASKS = [
   { id: 'four', data: { text: 'four' }, annotations: [{ id: 'old', result: [] }, { result: [] }, { id: 40, result: [] }] },
   { data: { text: 'five' }, drafts: [{ id: 3, result: [], user: 'other' }] },
 ];
+/** A draft of new work without an id, one over an annotation, and another person's. */
+const BEGUN = {
+  data: { text: 'six' },
+  annotations: [{ id: 80, result: [] }],
+  drafts: [{ result: [] }, { id: 9, annotation: 80, result: [] }, { id: 10, annotation: 80, result: [], user: 'other' }],
+};
 
 beforeEach(async () => {
   folder = await TestFolder.create();
@@ -120,6 +126,27 @@ describe('saving', () => {
     await server.send('PUT', 'api/tasks/4/drafts', choice('good'));
     await server.send('DELETE', 'api/tasks/4/drafts');
     expect((await server.send('GET', 'api/tasks/4')).body).toHaveProperty('drafts', []);
+  });
+
+  it('ends a draft that came with the import when it is sent, also one without an id, and stores no name of it', async () => {
+    const drafts = async (id: number) => ((await server.send('GET', `api/tasks/${id}`)).body as { drafts: { id: unknown }[] }).drafts;
+    const { body } = await server.send('POST', 'api/tasks/4/annotations', { ...choice('good'), draft_id: 3 });
+    expect(body).not.toHaveProperty('draft_id');
+    expect(await drafts(4)).toEqual([]);
+    expect((await stored(4)).annotations).toEqual([body]);
+
+    await folder.write('begun.json', BEGUN);
+    const begun = [folder.at('begun.json'), '--config', folder.at('config.xml'), '--output', folder.at('begun')];
+    await server.stop();
+    server = await folder.open(...begun);
+    const [unnamed] = await drafts(1);
+    expect((await drafts(1)).map(({ id }) => id)).toEqual([expect.any(String), 9, 10]);
+    await server.send('PUT', 'api/tasks/1/annotations/80', choice('good'));
+    expect((await drafts(1)).map(({ id }) => id)).toEqual([unnamed?.id, 10]);
+    await server.send('POST', 'api/tasks/1/annotations', { ...choice('bad'), draft_id: unnamed?.id });
+    await server.stop();
+    server = await folder.open(...begun);
+    expect(await drafts(1)).toEqual([BEGUN.drafts[2]]);
   });
 
   it('keeps a draft over an annotation apart from one of a new annotation', async () => {

@@ -42,9 +42,14 @@ export function importedWork(task: Task, firstId: number): TaskWork {
   return { annotations, drafts: [], endedDrafts: [] };
 }
 
+/** The drafts a task was imported with. One without an id gets one: an annotation names by it the draft that it was made of. */
+function importedDrafts(task: Task): readonly AnnotationJson[] {
+  return listOf(task.drafts).map((draft, i) => (hasId(draft) ? draft : { ...draft, id: `draft-imported-${i}` }));
+}
+
 /** The unsent work on a task, that which it was imported with first. */
 function allDrafts(task: Task, { drafts, endedDrafts }: TaskWork): readonly AnnotationJson[] {
-  return [...listOf(task.drafts).filter((_, i) => !endedDrafts.includes(i)), ...drafts];
+  return [...importedDrafts(task).filter((_, i) => !endedDrafts.includes(i)), ...drafts];
 }
 
 /** Whether anything is begun and not sent. */
@@ -64,8 +69,10 @@ const sameId = (a: unknown, b: unknown): boolean => a !== undefined && a !== nul
 function endDrafts(task: Task, work: TaskWork, annotation: AnnotationJson, over: unknown): TaskWork {
   const isEnded = (draft: AnnotationJson) =>
     sameId(draft.id, annotation.draft_id) || (over === null ? (draft.annotation ?? null) === null : sameId(draft.annotation, over));
-  // Drafts that came with the task may be other people's: only the one that the annotation names is over.
-  const named = listOf(task.drafts).flatMap((draft, i) => (sameId(draft.id, annotation.draft_id) ? [i] : []));
+  // Drafts that came with the task may be other people's: only the one that the annotation names is over, and nobody's that was shown in its place.
+  const isShown = (draft: AnnotationJson) => sameId(draft.annotation, over) && (draft.user ?? draft.completed_by ?? null) === null;
+  const isNamed = (draft: AnnotationJson) => sameId(draft.id, annotation.draft_id) || isShown(draft);
+  const named = importedDrafts(task).flatMap((draft, i) => (isNamed(draft) ? [i] : []));
   return {
     ...work,
     drafts: work.drafts.filter((draft) => !isEnded(draft)),
@@ -73,10 +80,15 @@ function endDrafts(task: Task, work: TaskWork, annotation: AnnotationJson, over:
   };
 }
 
+/** What is stored of an annotation that was sent: the draft that it names is over. */
+function withoutDraft({ draft_id: _, ...annotation }: AnnotationJson): AnnotationJson {
+  return annotation as AnnotationJson;
+}
+
 /** Adds an annotation, or replaces the one with the same `unique_id`: a page that was not told of its success sends it again. */
 export function addAnnotation(task: Task, work: TaskWork, sent: AnnotationJson, id: number, now: string): WorkChange {
   const again = typeof sent.unique_id === 'string' ? work.annotations.find(({ unique_id }) => unique_id === sent.unique_id) : undefined;
-  const saved = { created_at: now, ...sent, updated_at: now, id: again?.id ?? id };
+  const saved = { created_at: now, ...withoutDraft(sent), updated_at: now, id: again?.id ?? id };
   const annotations = again
     ? work.annotations.map((annotation) => (annotation === again ? saved : annotation))
     : [...work.annotations, saved];
@@ -92,7 +104,8 @@ export function replaceAnnotation(
 ): WorkChange | undefined {
   const old = work.annotations.find((annotation) => sameId(annotation.id, id));
   if (old?.id === undefined) return undefined;
-  const saved = { ...(old.created_at !== undefined && { created_at: old.created_at }), ...sent, updated_at: now, id: old.id };
+  const createdAt = old.created_at !== undefined && { created_at: old.created_at };
+  const saved = { ...createdAt, ...withoutDraft(sent), updated_at: now, id: old.id };
   const annotations = work.annotations.map((annotation) => (annotation === old ? saved : annotation));
   return { work: { ...endDrafts(task, work, sent, old.id), annotations }, saved };
 }
