@@ -154,6 +154,16 @@ describe('open takes what people have', () => {
     });
   });
 
+  it('a config with errors, which are told with their places; what is right of it is served', async () => {
+    await folder.write('tasks.txt', 'a');
+    await folder.write('wrong.xml', '<View>\n  <Text name="text" value="$text"/>\n  <Choices name="mood" toName="txt"/>\n</View>');
+    const { server, found } = await openedWith(folder.at('tasks.txt'), '--config', folder.at('wrong.xml'));
+    expect(found).toEqual(['a']);
+    expect(server.said).toMatch(/^error .*wrong\.xml:3:\d+: .*txt/m);
+    await server.stop();
+    expect((await openedWith(folder.at('tasks.txt'), ...config(), '--update')).server.said).not.toMatch(/^(?:error|warning) /m);
+  });
+
   it('nothing, which is told', async () => {
     await mkdir(folder.at('in'));
     expect(await folder.run('open', folder.at('in'), ...config(), '--output', folder.at('out'))).toMatchObject({

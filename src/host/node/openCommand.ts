@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { importTasks } from '../../tasks';
+import { checkTasks, importTasks } from '../../tasks';
 import { errorCode, reasonOf, usageError } from './commandError';
 import { readConfig } from './configFile';
 import { type DiskFile, findFiles } from './diskFile';
@@ -16,6 +16,9 @@ import { serve } from './server';
 /** Time that answers under way get when the command is stopped. */
 const GRACE_MS = 2000;
 
+/** Findings about the config that are said. */
+const MOST_TOLD = 10;
+
 /** The real path of the folder whose files are served, or undefined when none are. */
 async function localRoot(args: Arguments, folder: string): Promise<string | undefined> {
   const given = args.text('local-files-root');
@@ -26,6 +29,15 @@ async function localRoot(args: Arguments, folder: string): Promise<string | unde
   return realpath(given ?? folder).catch((error: unknown) => {
     throw usageError(`--local-files-root ${given} cannot be served: ${reasonOf(error)}.`, 'Give the path of a folder.');
   });
+}
+
+/** Says what is wrong with the config: the page shows what is right of it. */
+async function sayConfig(config: string, args: Arguments, say: (line: string) => void): Promise<void> {
+  const { config: findings } = await checkTasks(config, []);
+  const told = findings.filter(({ severity }) => severity !== 'info');
+  for (const { severity, line, column, message, hint } of told.slice(0, MOST_TOLD))
+    say(`${severity} ${args.text('config')}:${line}:${column}: ${message} ${hint}`);
+  if (told.length > MOST_TOLD) say(`… and ${told.length - MOST_TOLD} more; \`label-editor check\` lists them.`);
 }
 
 function onePath(args: Arguments): string {
@@ -48,6 +60,7 @@ function progressLine(say: (line: string) => void): (progress: { tasks: number }
 async function openTasks(args: Arguments, host: CommandHost, output: string): Promise<OpenedProject & { root: string | undefined }> {
   const tasks = onePath(args);
   const config = await readConfig(args);
+  await sayConfig(config, args, host.say);
   const found = await findFiles([tasks], [output]);
   const format = inputFormat(args) ?? guessFormat(found);
   const files: readonly DiskFile[] = filesOfFormat(found, format);
