@@ -145,6 +145,19 @@ describe('rows that do not fit, with the line of the file', () => {
     ]);
   });
 
+  it('a page of HTML in a cell is a cell, though its quotation marks are not doubled', () => {
+    const page = '<a href="x">y</a> '.repeat(1500);
+    for (const before of ['', '1,2\n'.repeat(16_000)]) {
+      const rows = read(`a,b\n${before}"${page}",1\n3,4\n`, { piece: 4096 });
+      expect(rows.slice(-3)).toEqual([expect.stringMatching(/csv-quotes$/), { a: page, b: '1' }, { a: '3', b: '4' }]);
+    }
+  });
+
+  it('so many odd quotation marks that they cost time leave out their line, and no more', () => {
+    const line = `"${'a"b'.repeat(50_000)},1`;
+    expect(read(`a,b\n${line}\n3,4\n`, { piece: 4096 })).toEqual(['2 csv-quote-open', { a: '3', b: '4' }]);
+  });
+
   it('an open quotation mark costs its line, not the memory', () => {
     const rows = read(`a,b\n"x\n${'1,2\n'.repeat(100_000)}`, { piece: 4096, limit: 100_000 });
     expect(rows[0]).toBe('2 csv-quote-open');
@@ -159,13 +172,14 @@ describe('a file made to be hard', () => {
     ['quotation marks that close nothing', `"${'a"b'.repeat(20_000)}`],
     ['quotation marks and blanks', '" '.repeat(20_000)],
     ['quotation marks', '"'.repeat(40_001)],
+    ['quotation marks that close nothing, before blanks', `"${'a"b'.repeat(50_000)}${' '.repeat(150_000)},x\n`],
     ['delimiters', ','.repeat(40_000)],
     ['names with numbers behind them', `${'a,'.repeat(20_000)}${Array.from({ length: 20_000 }, (_, i) => `a_${i + 2}`).join()}`],
     ['line ends', '\r\n'.repeat(20_000)],
     ['CR before the end', `"${'\r'.repeat(40_000)}`],
     ['a cell over many lines', `"${'x\n'.repeat(20_000)}",1`],
   ])('%s take linear time and never throw', (_, text) => {
-    for (const head of ['', 'a,b\n']) expect(() => read(head + text, { piece: 4096 })).not.toThrow();
+    for (const head of ['', 'a,b\n']) for (const piece of [4096, text.length + 4]) expect(() => read(head + text, { piece })).not.toThrow();
   });
 
   it('reading again stops where it would not end: then quotation marks are letters', () => {
