@@ -111,6 +111,22 @@ test('a folder of pictures is served, labelled, killed and taken up again', asyn
   expect(readdirSync(served.output).some((name) => name.startsWith('lock-'))).toBe(false);
 });
 
+test('a reader that has read enough ends a command without a word', async ({ page: _ }, info) => {
+  const folder = info.outputPath('work');
+  mkdirSync(folder, { recursive: true });
+  // More than a pipe holds.
+  writeFileSync(path.join(folder, 'tasks.json'), JSON.stringify(Array(2000).fill({ image: 'a'.repeat(500) })));
+  const args = ['convert', 'tasks.json', '--to', 'JSON', '--output', '-'];
+  const child = spawn(process.execPath, [fromRoot('dist/cli.js'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said += text;
+  });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  child.stdout.once('data', () => child.stdout.destroy());
+  expect([await ended, said]).toEqual([130, '']);
+});
+
 test.describe('saves without a page', () => {
   const post = async (task: number, n: number): Promise<number | undefined> => {
     const response = await fetch(`${served.url}api/tasks/${task}/annotations`, {
@@ -143,9 +159,13 @@ test.describe('saves without a page', () => {
       const savers = Promise.all([1, 2, 3, 4, 4, 4].map(saver));
       // Killed after a number of saves that differs each round, with others under way; the last round is killed at rest.
       const until = acknowledged.length + 5 + ((round * 7) % 11);
-      await expect.poll(() => acknowledged.length, { intervals: [1] }).toBeGreaterThan(until);
-      await served.end('SIGKILL');
-      isKilled = true;
+      try {
+        await expect.poll(() => acknowledged.length, { intervals: [1] }).toBeGreaterThan(until);
+        await served.end('SIGKILL');
+      } finally {
+        // Whatever failed: they would go on without an end.
+        isKilled = true;
+      }
       await savers;
     }
     await served.start();

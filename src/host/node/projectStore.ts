@@ -1,8 +1,9 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open } from 'node:fs/promises';
 import type { AnnotationJson, Task } from '../../core';
 import { sampleTasks } from '../../format/sampling';
 import type { SavedAnnotation, ServedProject, TaskRow } from '..';
 import { removeUnfinished, writeAtomically } from './atomicFile';
+import { CommandError, reasonOf } from './commandError';
 import { type Entry, type FoundWork, findWork, readWorkFile, rowOf } from './foundWork';
 import { annotationsFolder, indexPath, type ProjectFile, tasksPath, workPath } from './projectFile';
 import { ServedProblem, storageProblem } from './servedProblem';
@@ -22,6 +23,23 @@ import {
 
 /** Read at a time when all tasks are. */
 const READ_BYTES = 1 << 20;
+
+/** The entries of an import that was finished: its files are there, and whole, unless something else was at them. */
+async function readImport(folder: string, { generation, firstNumber }: ProjectFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  try {
+    await access(tasksPath(folder, generation));
+    for await (const { row, offset, length, firstId, isOwnId } of readEntries(indexPath(folder, generation)))
+      entries.push({ row, offset, length, firstId: firstNumber + firstId, isOwnId });
+    return entries;
+  } catch (error) {
+    throw new CommandError(
+      `The tasks that were imported into ${folder} cannot be read: ${reasonOf(error)}.`,
+      `Put tasks-${generation}.ndjson and index-${generation}.ndjson back as they were, or choose another --output; the annotations stay as they are.`,
+      1,
+    );
+  }
+}
 
 /** Tasks of an output folder and the work on them. Holds a row for each task; bodies stay on the disk. */
 export class ProjectStore {
@@ -64,9 +82,7 @@ export class ProjectStore {
       await mkdir(annotationsFolder(folder), { recursive: true });
       await removeUnfinished(annotationsFolder(folder));
     }
-    const entries: Entry[] = [];
-    for await (const { row, offset, length, firstId, isOwnId } of readEntries(indexPath(folder, file.generation)))
-      entries.push({ row, offset, length, firstId: file.firstNumber + firstId, isOwnId });
+    const entries = await readImport(folder, file);
     const work = await findWork(folder, new Map(entries.map((entry) => [entry.row.id, entry])));
     return new ProjectStore(folder, file, await open(tasksPath(folder, file.generation), 'r'), entries, work);
   }

@@ -136,6 +136,13 @@ describe('what a killed process leaves', () => {
     const project = await readFile(folder.at('out/project.json'), 'utf8');
     await folder.write('out/annotations/1.json', '{"task":1');
     expect(await folder.run('open', ...args('tasks.txt'))).toMatchObject({ code: 1, said: expect.stringContaining('1.json') });
+    for (const spoil of [() => folder.write('out/index-1.ndjson', '[1,0'), () => rm(folder.at('out/index-1.ndjson'))]) {
+      await spoil();
+      expect(await folder.run('open', ...args('tasks.txt'))).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('index-1.ndjson back'),
+      });
+    }
     await writeFile(folder.at('out/project.json'), project.replace('"version": 1', '"version": 9'));
     expect(await folder.run('open', ...args('tasks.txt'))).toMatchObject({ code: 1, said: expect.stringContaining('later version') });
     await rm(folder.at('out/project.json'));
