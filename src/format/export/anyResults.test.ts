@@ -154,11 +154,11 @@ describe('a mask of an image as large as the world', () => {
 
   it('is left out where memory could be had for it, but no time', async () => {
     const size = { original_width: 10, original_height: 300_000_000 };
-    const ring = (name: string, far: number) =>
+    const ring = (name: string, far: number, down = far) =>
       [
         [0, 0],
         [far, 0],
-        [far, far],
+        [far, down],
       ].map(([x, y], i) => ({ id: `${name}${i}`, x, y, prevPointId: `${name}${(i + 2) % 3}` }));
     const vertices = [...ring('a', 100), ...ring('b', 50)];
     const holed = onImage('v', 'vectorlabels', { vertices, closed: true, vectorlabels: ['Road'] }, size);
@@ -173,5 +173,8 @@ describe('a mask of an image as large as the world', () => {
     };
     const scaled = onImage('m', 'brushlabels', value, { original_width: pixels.width, original_height: pixels.height });
     expect((await exportImages(registry, [taskOf([holed, scaled])], 'COCO')).counts).toEqual({ 'mask-unreadable': 2 });
+    const thread = { ...holed.value, vertices: [...ring('a', 100, 1e-300), ...ring('b', 50, 1e-300)] };
+    const long = onImage('t', 'vectorlabels', thread, { original_width: 1e9, original_height: 480 });
+    expect((await exportImages(registry, [taskOf([long])], 'COCO')).counts).toEqual({ 'mask-unreadable': 1 });
   });
 });

@@ -53,7 +53,9 @@ export function cocoGeometryOf(
     // Rings of COCO add up, they cut no holes: what lies in an odd number of rings is a mask.
     const paths = rings.map((points) => ({ points: points.map(([x, y]) => ({ x, y })), closed: true }));
     const unpack = (): MaskPlane => {
-      checkPixels(boundsOfPairs(rings.flatMap((points) => clipRing(points, size))));
+      const { width, height } = boundsOfPairs(rings.flatMap((points) => clipRing(points, size)));
+      // What touches a pixel takes the whole of it, on either side.
+      checkPixels({ width: Math.ceil(width) + 1, height: Math.ceil(height) + 1 });
       return fillPaths(paths, size, { antialias: false });
     };
     const plane = planeOf({ unpack }, region, lose);
