@@ -9,8 +9,9 @@ import { lockFolder } from './folderLock';
 import type { CommandHost } from './host';
 import { filesOfFormat, guessFormat, importFormatOf, isReadForTasks } from './inputFormat';
 import { createAddresses, unpackedFolder } from './localAddress';
-import { defaultOutput, type OpenedProject, openProject } from './openProject';
+import { defaultOutput, openProject } from './openProject';
 import { type Arguments, encoding, inputFormat, port, sampling, seed } from './options';
+import type { ProjectStore } from './projectStore';
 import { serve } from './server';
 
 /** Time that answers under way get when the command is stopped. */
@@ -57,7 +58,7 @@ function progressLine(say: (line: string) => void): (progress: { tasks: number }
   };
 }
 
-async function openTasks(args: Arguments, host: CommandHost, output: string): Promise<OpenedProject & { root: string | undefined }> {
+async function openTasks(args: Arguments, host: CommandHost, output: string): Promise<{ store: ProjectStore; root: string | undefined }> {
   const tasks = onePath(args);
   const config = await readConfig(args);
   await sayConfig(config, args, host.say);
@@ -68,7 +69,7 @@ async function openTasks(args: Arguments, host: CommandHost, output: string): Pr
   const end = new AbortController();
   const signal = AbortSignal.any([end.signal, host.stop]);
   const source = { paths: [path.resolve(tasks)], inputFormat: format, files, isRead: isReadForTasks };
-  const opened = await openProject({
+  const store = await openProject({
     folder: output,
     title: path.basename(path.resolve(tasks)),
     config,
@@ -87,7 +88,7 @@ async function openTasks(args: Arguments, host: CommandHost, output: string): Pr
     update: args.isSet('update'),
     say: host.say,
   });
-  return { ...opened, root };
+  return { store, root };
 }
 
 function untilStopped(stop: AbortSignal): Promise<void> {
@@ -97,7 +98,7 @@ function untilStopped(stop: AbortSignal): Promise<void> {
   });
 }
 
-function countStates({ store }: OpenedProject): string {
+function countStates(store: ProjectStore): string {
   let done = 0;
   for (const { state } of store.rows()) if (state === 'done' || state === 'skipped') done++;
   return `${done.toLocaleString('en')} of ${store.project.taskCount.toLocaleString('en')} tasks are done`;
@@ -111,11 +112,10 @@ export async function openCommand(args: Arguments, host: CommandHost): Promise<n
     throw usageError(`The output folder ${output} cannot be used: ${reasonOf(error)}.`, 'Choose another with --output.');
   });
   try {
-    const opened = await openTasks(args, host, output);
-    const { store, root } = opened;
+    const { store, root } = await openTasks(args, host, output);
     try {
       const server = await serve({ store, appFolder: host.appFolder, localFolder: root, unpackedFolder: unpackedFolder(output) }, wanted);
-      host.say(`${countStates(opened)}; annotations are kept in ${output}`);
+      host.say(`${countStates(store)}; annotations are kept in ${output}`);
       await host.out(`Label Editor: ${server.url}\n`);
       if (!args.isSet('no-browser')) host.openBrowser(server.url);
       await untilStopped(host.stop);

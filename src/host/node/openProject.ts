@@ -31,12 +31,6 @@ export interface ProjectInput {
   readonly say: (line: string) => void;
 }
 
-/** A project that is ready to be served. */
-export interface OpenedProject {
-  readonly store: ProjectStore;
-  readonly isNew: boolean;
-}
-
 const number = (count: number) => count.toLocaleString('en');
 
 /** What was imported and what was not, in words. */
@@ -120,7 +114,7 @@ async function resume(input: ProjectInput, before: ProjectFile): Promise<Project
 }
 
 /** Opens the project of an output folder: imports the tasks, or goes on where it was left. Half an import is made anew. */
-export async function openProject(input: ProjectInput): Promise<OpenedProject> {
+export async function openProject(input: ProjectInput): Promise<ProjectStore> {
   const { folder } = input;
   const before = await readProjectFile(folder);
   if (!before) await checkOutputFolder(folder);
@@ -128,7 +122,7 @@ export async function openProject(input: ProjectInput): Promise<OpenedProject> {
   await removeOldImports(folder, before?.generation);
   const project = before ? await resume(input, before) : await importAnew(input, await input.fingerprint(), undefined);
   await removeOldImports(folder, project.generation);
-  return { store: await ProjectStore.open(folder, project), isNew: before === undefined };
+  return ProjectStore.open(folder, project);
 }
 
 /** The folder that a project is kept in when nobody names one. */

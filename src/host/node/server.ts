@@ -28,7 +28,6 @@ export interface Served {
 /** A server that runs. */
 export interface RunningServer {
   readonly url: string;
-  readonly port: number;
   /** Ends it: what is being answered is answered within that time, nothing new is. */
   close(graceMs: number): Promise<void>;
 }
@@ -136,7 +135,6 @@ export async function serve(served: Served, port: number): Promise<RunningServer
   const server = createServer((request, response) => void answer(served, request, response));
   const chosen = await listen(server, port);
   return {
-    port: chosen,
     url: `http://${ADDRESS}:${chosen}/`,
     async close(graceMs) {
       const closed = new Promise((resolve) => server.close(resolve));

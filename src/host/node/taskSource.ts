@@ -5,7 +5,7 @@ import { importTasks } from '../../tasks';
 import { findFiles } from './diskFile';
 import { filesOfFormat, guessFormat, importFormatOf } from './inputFormat';
 import { type Arguments, encoding, inputFormat } from './options';
-import { readProjectFile } from './projectFile';
+import { type ProjectFile, readProjectFile } from './projectFile';
 import { ProjectStore } from './projectStore';
 
 /** Tasks that a command reads from the beginning to the end. */
@@ -15,9 +15,7 @@ export interface TaskSource {
   tasks(config: string | undefined): AsyncIterable<Task | ImportProblem>;
 }
 
-async function* readStore(folder: string): AsyncGenerator<Task> {
-  const project = await readProjectFile(folder);
-  if (!project) return;
+async function* readStore(folder: string, project: ProjectFile): AsyncGenerator<Task> {
   const store = await ProjectStore.open(folder, project, true);
   try {
     for await (const line of store.lines()) yield JSON.parse(line) as Task;
@@ -34,10 +32,8 @@ async function isProject(folder: string): Promise<boolean> {
 /** What the paths of check and convert stand for: files of tasks, or an output folder of open with all that was labelled. */
 export async function readSource(args: Arguments, signal: AbortSignal): Promise<TaskSource> {
   const [first = ''] = args.paths;
-  if (args.paths.length === 1 && (await isProject(first))) {
-    const project = await readProjectFile(first);
-    return { config: project?.config, tasks: () => readStore(first) };
-  }
+  const project = args.paths.length === 1 && (await isProject(first)) ? await readProjectFile(first) : undefined;
+  if (project) return { config: project.config, tasks: () => readStore(first, project) };
   const found = await findFiles(args.paths);
   const format = inputFormat(args) ?? guessFormat(found);
   const files = filesOfFormat(found, format);
